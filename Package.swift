@@ -1,0 +1,39 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Strict from the first day: see CONTRIBUTING.md.
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+    name: "lathu",
+    platforms: [.macOS(.v15)],
+    targets: [
+        // C libraries
+        .systemLibrary(
+            name: "CICULibrary", pkgConfig: "icu-i18n",
+            providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+        .target(name: "CICU", dependencies: ["CICULibrary"]),
+
+        // Modules, each depending on those above it only
+        module("UnicodeText", ["CICU"]),
+        module("TextFiles", ["UnicodeText"]),
+
+        // Tests
+        tests("UnicodeText", ["UnicodeText"]),
+        tests("TextFiles", ["TextFiles"]),
+    ],
+    cLanguageStandard: .c17
+)

@@ -1,0 +1,106 @@
+public import UnicodeText
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// Reads whole files as bytes and as text.
+public enum FileReading {
+    /// The name that stands for standard input.
+    public static let standardInput = "-"
+
+    /// The bytes of a file, or of standard input for `-`.
+    /// - Throws: ``LathuError`` with code `noInput` where the file cannot be opened, `inputOutput` where
+    ///   reading fails.
+    public static func bytes(of path: String) throws(LathuError) -> [UInt8] {
+        let location = SourceLocation(file: path)
+        let descriptor: Int32
+        if path == standardInput {
+            descriptor = STDIN_FILENO
+        } else {
+            descriptor = open(path, O_RDONLY | O_CLOEXEC)
+            guard descriptor >= 0 else {
+                let reason = errno
+                throw LathuError(
+                    .noInput, reason == ENOENT ? "there is no such file" : "cannot be opened: \(message(reason))",
+                    at: location)
+            }
+        }
+        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            throw LathuError(.inputOutput, "cannot be read: \(message(errno))", at: location)
+        }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            throw LathuError(.noInput, "is a folder, not a file", at: location)
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(max(0, status.st_size)) + 1)
+        let chunk = 1 << 18
+        while true {
+            let room = max(chunk, min(Int(status.st_size) - bytes.count + 1, 1 << 30))
+            var failure: Int32 = 0
+            let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+                var got = read(descriptor, buffer.baseAddress, room)
+                while got < 0, errno == EINTR { got = read(descriptor, buffer.baseAddress, room) }
+                if got < 0 { failure = errno }
+                count = max(0, got)
+            }
+            if failure != 0 {
+                throw LathuError(.inputOutput, "cannot be read: \(message(failure))", at: location)
+            }
+            if part.isEmpty { return bytes }
+            if bytes.isEmpty { bytes = part } else { bytes += part }
+        }
+    }
+
+    /// The text of a file.
+    ///
+    /// A byte order mark decides the encoding; else the given charset; else the file must be UTF-8.
+    /// - Throws: ``LathuError`` with code `invalidData` and the offset of the first byte that is not
+    ///   text in the encoding, or as ``bytes(of:)``.
+    public static func text(of path: String, charset: Charset? = nil) throws(LathuError) -> TextSource {
+        try decode(bytes(of: path), file: path, charset: charset)
+    }
+
+    /// Decodes the bytes of a file as ``text(of:charset:)`` does.
+    public static func decode(
+        _ bytes: [UInt8], file: String?, charset: Charset? = nil
+    ) throws(LathuError) -> TextSource {
+        let mark = Charset.fromByteOrderMark(bytes)
+        let encoding = mark?.charset ?? charset ?? .utf8
+        let skipped = mark?.length ?? 0
+        let body = skipped == 0 ? bytes : Array(bytes.dropFirst(skipped))
+        let name = file == standardInput ? nil : file
+        do {
+            return TextSource(try encoding.decode(body), file: name)
+        } catch {
+            let before = TextSource(error.decoded)
+            let place = before.location(utf8Offset: before.text.utf8.count)
+            let byte = error.offset < body.count ? hexadecimal(body[error.offset]) : "the end"
+            let advice =
+                encoding == .utf8
+                ? "if it is in another encoding, name it: --encoding windows-1258, for instance; "
+                    + "“lathu normalize --encoding NAME” turns the file into UTF-8"
+                : "name another one with --encoding"
+            throw LathuError(
+                .invalidData,
+                "is not \(encoding): \(byte) at byte offset \(error.offset + skipped) does not belong",
+                at: SourceLocation(file: file, line: place.line, column: place.column), hint: advice)
+        }
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16, uppercase: true)
+        return "0x" + (digits.count == 1 ? "0" : "") + digits
+    }
+
+    static func message(_ code: Int32) -> String { String(cString: strerror(code)) }
+}
