@@ -53,7 +53,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
 
     /// A finding; an error unless said otherwise.
     public init(
-        _ message: String, at location: SourceLocation? = nil, hint: String? = nil, severity: Severity = .error
+        _ message: String, at location: SourceLocation? = nil, hint: String? = nil,
+        severity: Severity = .error
     ) {
         self.severity = severity
         self.location = location

@@ -29,7 +29,8 @@ public enum FileReading {
             guard descriptor >= 0 else {
                 let reason = errno
                 throw LathuError(
-                    .noInput, reason == ENOENT ? "there is no such file" : "cannot be opened: \(message(reason))",
+                    .noInput,
+                    reason == ENOENT ? "there is no such file" : "cannot be opened: \(message(reason))",
                     at: location)
             }
         }

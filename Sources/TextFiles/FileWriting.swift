@@ -16,7 +16,8 @@ public enum FileWriting {
     ///
     /// - Parameter permissions: for a new file; a file that is replaced keeps its own.
     /// - Throws: ``LathuError`` with code `cannotCreate` or `inputOutput`.
-    public static func write(_ text: String, to path: String, permissions: UInt32 = 0o644) throws(LathuError) {
+    public static func write(_ text: String, to path: String, permissions: UInt32 = 0o644) throws(LathuError)
+    {
         try write(Array(text.utf8), to: path, permissions: permissions)
     }
 
@@ -31,7 +32,9 @@ public enum FileWriting {
     }
 
     /// The same for bytes.
-    public static func write(_ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644) throws(LathuError) {
+    public static func write(_ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644)
+        throws(LathuError)
+    {
         let location = SourceLocation(file: path)
         let folder = FilePath.folder(of: path)
         try createFolder(folder)
@@ -40,7 +43,8 @@ public enum FileWriting {
         var status = stat()
         let mode = stat(target, &status) == 0 ? UInt32(status.st_mode) & 0o7777 : permissions
         let temporary = FilePath.join(
-            FilePath.folder(of: target), ".\(FilePath.name(of: target)).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp")
+            FilePath.folder(of: target),
+            ".\(FilePath.name(of: target)).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp")
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(0o600))
         guard descriptor >= 0 else {
             throw LathuError(.cannotCreate, "cannot be written: \(FileReading.message(errno))", at: location)
@@ -73,7 +77,8 @@ public enum FileWriting {
         bytes.withUnsafeBytes { buffer in
             var written = 0
             while written < buffer.count {
-                let count = systemWrite(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+                let count = systemWrite(
+                    descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
                 if count < 0 {
                     if errno == EINTR { continue }
                     return errno

@@ -34,7 +34,8 @@ public struct Charset: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The charset that a byte order mark names, with the length of the mark in bytes.
-    public static func fromByteOrderMark(_ bytes: some Collection<UInt8>) -> (charset: Charset, length: Int)? {
+    public static func fromByteOrderMark(_ bytes: some Collection<UInt8>) -> (charset: Charset, length: Int)?
+    {
         let head = Array(bytes.prefix(4))
         if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
         if head.starts(with: [0xFF, 0xFE, 0, 0]) { return (Charset(canonical: "UTF-32LE"), 4) }

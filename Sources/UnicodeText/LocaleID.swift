@@ -22,7 +22,9 @@ public struct LocaleID: Hashable, Sendable, CustomStringConvertible {
 
         /// A sentence for people.
         public var description: String {
-            let hint = suggestion.map { "; did you mean “\($0)”?" } ?? "; write a BCP 47 tag such as vi, en-GB or zh-Hant"
+            let hint =
+                suggestion.map { "; did you mean “\($0)”?" }
+                ?? "; write a BCP 47 tag such as vi, en-GB or zh-Hant"
             return "unknown locale “\(tag)”\(hint)"
         }
     }
@@ -109,6 +111,7 @@ public struct LocaleID: Hashable, Sendable, CustomStringConvertible {
         }
         guard let full, let language = part(full, cicu_locale_language), language != "und" else { return nil }
         // An unknown region maps to English like everything unknown: no suggestion then.
-        return language == "en" && !["US", "GB", "UK", "AU", "NZ", "IE"].contains(tag.uppercased()) ? nil : language
+        return language == "en" && !["US", "GB", "UK", "AU", "NZ", "IE"].contains(tag.uppercased())
+            ? nil : language
     }
 }

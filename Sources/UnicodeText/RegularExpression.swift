@@ -32,7 +32,8 @@ public final class RegularExpression {
         var status: Int32 = 0
         guard let opened = cicu_regex_open(units, Int32(units.count), &offset, &status), status <= 0 else {
             throw SyntaxError(
-                pattern: pattern, offset: Int(max(0, offset)), reason: String(cString: cicu_error_name(status)))
+                pattern: pattern, offset: Int(max(0, offset)),
+                reason: String(cString: cicu_error_name(status)))
         }
         handle = opened
     }
