@@ -26,14 +26,19 @@ let package = Package(
             name: "CICULibrary", pkgConfig: "icu-i18n",
             providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
         .target(name: "CICU", dependencies: ["CICULibrary"]),
+        .systemLibrary(
+            name: "CExpat", pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
 
         // Modules, each depending on those above it only
         module("UnicodeText", ["CICU"]),
         module("TextFiles", ["UnicodeText"]),
+        module("XMLText", ["CExpat", "UnicodeText", "TextFiles"]),
 
         // Tests
         tests("UnicodeText", ["UnicodeText"]),
         tests("TextFiles", ["TextFiles"]),
+        tests("XMLText", ["XMLText", "TextFiles", "UnicodeText"]),
     ],
     cLanguageStandard: .c17
 )

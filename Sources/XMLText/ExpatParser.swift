@@ -1,0 +1,169 @@
+internal import CExpat
+internal import TextFiles
+
+/// An expat parser that turns its callbacks into a queue of events.
+final class ExpatParser {
+    let file: String?
+    /// What stopped it; the events before it can still be taken.
+    var failure: LathuError?
+
+    private let parser: XML_Parser
+    private let limits: XMLReader.Limits
+    private var names = NameTable()
+    private var queue: [XMLEvent] = []
+    private var taken = 0
+    private var open: [(name: XMLName, line: Int)] = []
+    private var text: [UInt8] = []
+    private var textPlace = (line: 0, column: 0)
+    private var textLength = 0
+    private var fed = 0
+
+    init(encoding: String, file: String?, limits: XMLReader.Limits) throws(LathuError) {
+        guard let parser = XML_ParserCreateNS(encoding, XML_Char(NameTable.separator)) else {
+            throw LathuError(.software, "there is no memory for an XML parser")
+        }
+        self.parser = parser
+        self.file = file
+        self.limits = limits
+        XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+        XML_SetElementHandler(
+            parser,
+            { ExpatParser.of($0)?.start($1, $2) },
+            { data, _ in ExpatParser.of(data)?.end() })
+        XML_SetCharacterDataHandler(parser) { ExpatParser.of($0)?.characters($1, $2) }
+        XML_SetSkippedEntityHandler(parser) { ExpatParser.of($0)?.skipped($1, $2) }
+        XML_SetExternalEntityRefHandlerArg(parser, Unmanaged.passUnretained(self).toOpaque())
+        XML_SetExternalEntityRefHandler(parser) { argument, _, _, system, _ in
+            // Typed as a parser, it is what the line above set.
+            ExpatParser.of(argument.map { UnsafeMutableRawPointer($0) })?.external(system) ?? 0
+        }
+    }
+
+    deinit { XML_ParserFree(parser) }
+
+    private static func of(_ data: UnsafeMutableRawPointer?) -> ExpatParser? {
+        data.map { Unmanaged<ExpatParser>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    /// The next event of the queue.
+    func takeEvent() -> XMLEvent? {
+        guard taken < queue.count else { return nil }
+        defer { taken += 1 }
+        return queue[taken]
+    }
+
+    /// Bytes fed that no token has taken yet.
+    private(set) var unfinishedLength = 0
+
+    /// Parses the next bytes of the document.
+    func parse(_ bytes: [UInt8], isFinal: Bool) {
+        queue.removeAll(keepingCapacity: true)
+        taken = 0
+        fed += bytes.count
+        let status = bytes.withUnsafeBytes {
+            XML_Parse(
+                parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count),
+                isFinal ? 1 : 0)
+        }
+        if failure != nil { return }
+        if status != XML_STATUS_OK {
+            fail(ExpatFailure(XML_GetErrorCode(parser), openElement: open.last))
+            return
+        }
+        unfinishedLength = fed - max(0, Int(XML_GetCurrentByteIndex(parser)))
+        if !isFinal, unfinishedLength > limits.tokenLength {
+            fail("a tag, comment or instruction is longer than \(limits.tokenLength) bytes")
+        }
+    }
+
+    private var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
+    private var column: Int { Int(XML_GetCurrentColumnNumber(parser)) + 1 }
+
+    private func fail(_ problem: ExpatFailure) { fail(problem.message, hint: problem.hint) }
+
+    private func fail(_ message: String, hint: String? = nil) {
+        guard failure == nil else { return }
+        failure = LathuError(
+            .invalidData, message, at: SourceLocation(file: file, line: line, column: column), hint: hint)
+        XML_StopParser(parser, XML_Bool(0))
+    }
+
+    private func emit(_ kind: XMLEvent.Kind) {
+        queue.append(XMLEvent(kind: kind, line: line, column: column))
+    }
+
+    private func flushText() {
+        guard !text.isEmpty else { return }
+        queue.append(
+            XMLEvent(
+                kind: .text(String(decoding: text, as: UTF8.self)), line: textPlace.line,
+                column: textPlace.column))
+        text.removeAll(keepingCapacity: text.count < 1 << 20)
+    }
+
+    // Callbacks
+
+    private func start(
+        _ rawName: UnsafePointer<XML_Char>?,
+        _ rawAttributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
+    ) {
+        // expat calls on for a while after it was told to stop.
+        guard failure == nil, let rawName else { return }
+        flushText()
+        let name = names.name(rawName)
+        guard open.count < limits.depth else {
+            fail("elements are nested more than \(limits.depth) deep")
+            return
+        }
+        var attributes: [XMLAttribute] = []
+        var at = 0
+        while let rawAttributes, let key = rawAttributes[at], let value = rawAttributes[at + 1] {
+            let text = String(cString: value)
+            let attribute = names.name(key)
+            if text.utf8.count > limits.attributeLength {
+                fail("the attribute “\(attribute)” is longer than \(limits.attributeLength) bytes")
+                return
+            }
+            attributes.append(XMLAttribute(name: attribute, value: text))
+            at += 2
+        }
+        emit(.startElement(XMLTag(name: name, attributes: attributes)))
+        open.append((name, line))
+    }
+
+    private func end() {
+        guard failure == nil, let element = open.popLast() else { return }
+        flushText()
+        emit(.endElement(element.name))
+    }
+
+    private func characters(_ bytes: UnsafePointer<XML_Char>?, _ length: Int32) {
+        guard failure == nil, let bytes else { return }
+        if text.isEmpty { textPlace = (line, column) }
+        UnsafeRawBufferPointer(start: bytes, count: Int(length)).withMemoryRebound(to: UInt8.self) {
+            text.append(contentsOf: $0)
+        }
+        if text.count > limits.textLength {
+            fail("the text between two tags is longer than \(limits.textLength) bytes")
+        }
+        // Without entities, UTF-8 takes at most one and a half times the bytes of UTF-16.
+        textLength += Int(length)
+        if textLength > 2 * fed + limits.entityText { fail(ExpatFailure.amplification) }
+    }
+
+    private func skipped(_ name: UnsafePointer<XML_Char>?, _ isParameter: Int32) {
+        // A parameter entity belongs to the DTD, of which nothing is asked.
+        guard isParameter == 0, let name else { return }
+        fail(
+            "the entity “&\(String(cString: name));” is not declared in the file, and DTDs are not loaded",
+            hint: "write the character itself")
+    }
+
+    private func external(_ system: UnsafePointer<XML_Char>?) -> Int32 {
+        let target = system.map { String(cString: $0) } ?? ""
+        fail(
+            "refers to the external entity “\(target)”, which is never loaded",
+            hint: "put its text into the file")
+        return 0
+    }
+}
