@@ -30,15 +30,21 @@ let package = Package(
             name: "CExpat", pkgConfig: "expat",
             providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
 
+        // Files of locales/ and templates as bytes in the program
+        .target(name: "CResources"),
+
         // Modules, each depending on those above it only
         module("UnicodeText", ["CICU"]),
         module("TextFiles", ["UnicodeText"]),
+        module("Resources", ["CResources"]),
         module("XMLText", ["CExpat", "UnicodeText", "TextFiles"]),
 
         // Tests
         tests("UnicodeText", ["UnicodeText"]),
         tests("TextFiles", ["TextFiles"]),
+        tests("Resources", ["Resources", "TextFiles"]),
         tests("XMLText", ["XMLText", "TextFiles", "UnicodeText"]),
     ],
-    cLanguageStandard: .c17
+    // C23, for #embed.
+    cLanguageStandard: .c2x
 )

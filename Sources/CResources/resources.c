@@ -1,0 +1,29 @@
+// Each file stands here twice: its bytes, and its row of the table. A test compares this list with the
+// repository, so that a file that is added there is not forgotten here.
+#include "CResources.h"
+
+static const uint8_t locales_en_conventions[] = {
+#embed "../../locales/en/conventions.yaml"
+};
+static const uint8_t locales_en_segmentation[] = {
+#embed "../../locales/en/segmentation.srx"
+};
+static const uint8_t locales_vi_conventions[] = {
+#embed "../../locales/vi/conventions.yaml"
+};
+static const uint8_t locales_vi_segmentation[] = {
+#embed "../../locales/vi/segmentation.srx"
+};
+
+#define RESOURCE(path, bytes) { path, bytes, sizeof bytes }
+
+static const CResource table[] = {
+    RESOURCE("locales/en/conventions.yaml", locales_en_conventions),
+    RESOURCE("locales/en/segmentation.srx", locales_en_segmentation),
+    RESOURCE("locales/vi/conventions.yaml", locales_vi_conventions),
+    RESOURCE("locales/vi/segmentation.srx", locales_vi_segmentation),
+};
+
+int32_t cresources_count(void) { return sizeof table / sizeof table[0]; }
+
+const CResource *cresources_at(int32_t index) { return &table[index]; }
