@@ -38,12 +38,14 @@ let package = Package(
         module("TextFiles", ["UnicodeText"]),
         module("Resources", ["CResources"]),
         module("XMLText", ["CExpat", "UnicodeText", "TextFiles"]),
+        module("Segmentation", ["UnicodeText", "TextFiles", "XMLText", "Resources"]),
 
         // Tests
         tests("UnicodeText", ["UnicodeText"]),
         tests("TextFiles", ["TextFiles"]),
         tests("Resources", ["Resources", "TextFiles"]),
         tests("XMLText", ["XMLText", "TextFiles", "UnicodeText"]),
+        tests("Segmentation", ["Segmentation", "TextFiles", "UnicodeText"]),
     ],
     // C23, for #embed.
     cLanguageStandard: .c2x
