@@ -41,11 +41,12 @@ let package = Package(
         module("Segmentation", ["UnicodeText", "TextFiles", "XMLText", "Resources"]),
 
         // Tests
-        tests("UnicodeText", ["UnicodeText"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        tests("UnicodeText", ["UnicodeText", "TestSupport"]),
         tests("TextFiles", ["TextFiles"]),
         tests("Resources", ["Resources", "TextFiles"]),
         tests("XMLText", ["XMLText", "TextFiles", "UnicodeText"]),
-        tests("Segmentation", ["Segmentation", "TextFiles", "UnicodeText"]),
+        tests("Segmentation", ["Segmentation", "TextFiles", "UnicodeText", "TestSupport"]),
     ],
     // C23, for #embed.
     cLanguageStandard: .c2x

@@ -1,0 +1,37 @@
+internal import Foundation
+
+/// Material that is too large or not ours to keep in the repository: the folder that `LATHU_SHARED`
+/// names, else `../shared` beside the repository. Tests that read it are skipped where it is absent.
+public enum SharedMaterial {
+    /// The root of the repository.
+    public static let packageRoot: String = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+    /// The path of a file of the material, whether it is there or not.
+    public static func path(_ name: String) -> String {
+        let given = ProcessInfo.processInfo.environment["LATHU_SHARED"]
+        let folder = given.flatMap { $0.isEmpty ? nil : $0 } ?? packageRoot + "/../shared"
+        return URL(filePath: folder).appending(path: name).standardizedFileURL.path
+    }
+
+    /// Whether a file of the material is there; says so where it is not.
+    public static func has(_ name: String) -> Bool {
+        if FileManager.default.fileExists(atPath: path(name)) { return true }
+        print("skipped: \(name) is not in the shared material (LATHU_SHARED)")
+        return false
+    }
+
+    /// A text file of the material, through gzip where its name ends in `.gz`.
+    public static func text(_ name: String) throws -> String {
+        guard name.hasSuffix(".gz") else { return try String(contentsOfFile: path(name), encoding: .utf8) }
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["gzip", "-dc", path(name)]
+        process.standardOutput = output
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+}
