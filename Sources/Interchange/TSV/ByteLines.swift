@@ -1,0 +1,134 @@
+import TextFiles
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The lines of a file or of standard input, read in chunks: memory holds one chunk and one line.
+final class ByteLines {
+    /// A line longer than this is no line of text.
+    static let limit = 1 << 24
+
+    /// A line without its line end.
+    struct Line {
+        /// Its bytes; empty where it is longer than the limit.
+        let bytes: ArraySlice<UInt8>
+        /// Where it starts in the file, in bytes.
+        let offset: Int
+        /// Its 1-based number.
+        let number: Int
+        /// Whether it is longer than the limit.
+        let isTooLong: Bool
+    }
+
+    private let path: String
+    private let descriptor: Int32
+    private let chunkSize: Int
+    private let limit: Int
+    private var buffer: [UInt8] = []
+    /// Where the bytes that were not given out yet start in the buffer.
+    private var start = 0
+    /// The file's offset of the buffer.
+    private var base = 0
+    private var number = 0
+    private var isAtEnd = false
+
+    /// Opens a file; `-` is standard input.
+    /// - Throws: ``LathuError`` with code `noInput`.
+    init(path: String, chunkSize: Int = 1 << 18, limit: Int = ByteLines.limit) throws(LathuError) {
+        self.path = path
+        self.chunkSize = chunkSize
+        self.limit = limit
+        guard path != FileReading.standardInput else {
+            descriptor = STDIN_FILENO
+            return
+        }
+        let location = SourceLocation(file: path)
+        if FilePath.isFolder(path) { throw LathuError(.noInput, "is a folder, not a file", at: location) }
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            let reason = errno
+            throw LathuError(
+                .noInput,
+                reason == ENOENT
+                    ? "there is no such file" : "cannot be opened: \(String(cString: strerror(reason)))",
+                at: location)
+        }
+    }
+
+    deinit {
+        if descriptor != STDIN_FILENO { close(descriptor) }
+    }
+
+    /// The next line; nil at the end. A file that ends with a line end has no empty line after it.
+    /// - Throws: ``LathuError`` with code `inputOutput`.
+    func next() throws(LathuError) -> Line? {
+        var searched = start
+        var isTooLong = false
+        var offset = base + start
+        while true {
+            if let end = lineFeed(from: searched) {
+                let line = take(to: end, isTooLong: isTooLong, offset: offset)
+                start = end + 1
+                return line
+            }
+            searched = buffer.count
+            if isAtEnd {
+                guard start < buffer.count || isTooLong else { return nil }
+                let line = take(to: buffer.count, isTooLong: isTooLong, offset: offset)
+                start = buffer.count
+                return line
+            }
+            if buffer.count - start > limit { isTooLong = true }
+            let keptOffset = offset
+            // What was given out, and what is too long to be, makes room.
+            let gone = isTooLong ? buffer.count : start
+            base += gone
+            buffer.removeFirst(gone)
+            start = 0
+            searched -= gone
+            offset = keptOffset
+            try fill()
+        }
+    }
+
+    private func lineFeed(from position: Int) -> Int? {
+        buffer.withUnsafeBytes { bytes in
+            guard position < bytes.count, let base = bytes.baseAddress,
+                let found = memchr(base + position, 0x0A, bytes.count - position)
+            else { return nil }
+            return UnsafeRawPointer(found) - base
+        }
+    }
+
+    private func take(to end: Int, isTooLong: Bool, offset: Int) -> Line {
+        number += 1
+        var last = end
+        if last > start, buffer[last - 1] == 0x0D { last -= 1 }
+        let isTooLong = isTooLong || last - start > limit
+        return Line(
+            bytes: isTooLong ? [] : buffer[start..<last], offset: offset, number: number, isTooLong: isTooLong
+        )
+    }
+
+    private func fill() throws(LathuError) {
+        let part = [UInt8](unsafeUninitializedCapacity: chunkSize) { room, count in
+            var got = read(descriptor, room.baseAddress, chunkSize)
+            while got < 0, errno == EINTR { got = read(descriptor, room.baseAddress, chunkSize) }
+            count = got
+            if got < 0 { count = 0 }
+            failure = got < 0 ? errno : 0
+        }
+        if failure != 0 {
+            throw LathuError(
+                .inputOutput, "cannot be read: \(String(cString: strerror(failure)))",
+                at: SourceLocation(file: path))
+        }
+        if part.isEmpty { isAtEnd = true }
+        buffer += part
+    }
+
+    private var failure: Int32 = 0
+}
