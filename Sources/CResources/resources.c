@@ -14,6 +14,12 @@ static const uint8_t locales_vi_conventions[] = {
 static const uint8_t locales_vi_segmentation[] = {
 #embed "../../locales/vi/segmentation.srx"
 };
+static const uint8_t templates_letter_css[] = {
+#embed "templates/letter.css"
+};
+static const uint8_t templates_letter_html[] = {
+#embed "templates/letter.html.mustache"
+};
 
 #define RESOURCE(path, bytes) { path, bytes, sizeof bytes }
 
@@ -22,6 +28,8 @@ static const CResource table[] = {
     RESOURCE("locales/en/segmentation.srx", locales_en_segmentation),
     RESOURCE("locales/vi/conventions.yaml", locales_vi_conventions),
     RESOURCE("locales/vi/segmentation.srx", locales_vi_segmentation),
+    RESOURCE("templates/letter.css", templates_letter_css),
+    RESOURCE("templates/letter.html.mustache", templates_letter_html),
 };
 
 int32_t cresources_count(void) { return sizeof table / sizeof table[0]; }

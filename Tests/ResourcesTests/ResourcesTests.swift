@@ -5,7 +5,10 @@ import TextFiles
 @Suite struct ResourcesTests {
     private static let root = (0..<3).reduce(#filePath) { path, _ in FilePath.folder(of: path) }
 
-    /// The files that must be in the program, by their paths from the root of the repository.
+    /// Templates stand in the program's own sources; their names in the program do not say so.
+    private static let templates = "Sources/CResources/templates/"
+
+    /// The files that must be in the program, by their names there.
     private static func expected() -> [String] {
         func files(under folder: String) -> [String] {
             FilePath.names(in: FilePath.join(root, folder)).flatMap { name -> [String] in
@@ -17,7 +20,7 @@ import TextFiles
             let parts = path.split(separator: "/")
             return parts.count == 3 && ["segmentation.srx", "conventions.yaml"].contains(parts[2])
         }
-        return locales + files(under: "Sources/CResources/templates")
+        return locales + FilePath.names(in: FilePath.join(root, templates)).map { "templates/" + $0 }
     }
 
     @Test func everyFileIsCarried() {
@@ -27,7 +30,8 @@ import TextFiles
 
     @Test func bytesAreThoseOfTheFiles() throws {
         for path in Resources.paths {
-            let bytes = try FileReading.bytes(of: FilePath.join(Self.root, path))
+            let file = path.replacing("templates/", with: Self.templates, maxReplacements: 1)
+            let bytes = try FileReading.bytes(of: FilePath.join(Self.root, file))
             #expect(Resources.bytes(at: path) == bytes, "\(path)")
         }
         #expect(Resources.bytes(at: "locales/vi/nothing") == nil)

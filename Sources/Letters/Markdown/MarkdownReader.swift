@@ -1,0 +1,187 @@
+internal import CMarkdown
+internal import Segmentation
+internal import TextFiles
+
+/// A paragraph's or heading's text before it is cut into segments.
+struct MarkedText {
+    /// One entry for every line that a hard break ends.
+    var lines: [Line] = [Line()]
+    /// 1-based line of the file.
+    var fileLine = 0
+
+    /// Text between hard breaks.
+    struct Line {
+        /// Pieces of text and codes, the codes numbered in order of opening.
+        var pieces: [InlineText.Piece] = []
+        /// What the codes stand for.
+        var markups: [Int: Markup] = [:]
+        /// Offsets in the text without its codes, in Unicode scalars, where the file's next line begins.
+        var breaks: [Int] = []
+        /// 1-based line of the file where this line begins.
+        var fileLine = 0
+        var length = 0
+    }
+}
+
+/// Reads Markdown into blocks through cmark-gfm (CommonMark 0.29).
+///
+/// Emphasis, links and code become numbered inline codes; what cmark does not interpret is kept as it is.
+struct MarkdownReader {
+    /// How many lines of the file stand before the Markdown.
+    let lineOffset: Int
+    /// Called for the text of every block, in order.
+    var makeText: (MarkedText, LetterSegment.Place) -> SegmentedText
+
+    /// Parses Markdown and hands every block's text to ``makeText``.
+    func blocks(of markdown: String) -> [Block<SegmentedText>] {
+        let options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8
+        guard let document = cmark_parse_document(markdown, markdown.utf8.count, options) else { return [] }
+        defer { cmark_node_free(document) }
+        return blocks(in: document, place: .paragraph)
+    }
+
+    private func children(of node: OpaquePointer) -> [OpaquePointer] {
+        var children: [OpaquePointer] = []
+        var next = cmark_node_first_child(node)
+        while let child = next {
+            children.append(child)
+            next = cmark_node_next(child)
+        }
+        return children
+    }
+
+    private func blocks(in container: OpaquePointer, place: LetterSegment.Place) -> [Block<SegmentedText>] {
+        children(of: container).map { block($0, place: place) }
+    }
+
+    private func block(_ node: OpaquePointer, place: LetterSegment.Place) -> Block<SegmentedText> {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_HEADING:
+            return .heading(level: Int(cmark_node_get_heading_level(node)), text(of: node, place: .heading))
+        case CMARK_NODE_BLOCK_QUOTE:
+            return .quotation(blocks(in: node, place: .quotation))
+        case CMARK_NODE_LIST:
+            let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+            return .list(
+                .init(
+                    start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
+                    isTight: cmark_node_get_list_tight(node) != 0,
+                    items: children(of: node).map { blocks(in: $0, place: .listItem) }))
+        case CMARK_NODE_THEMATIC_BREAK: return .rule
+        case CMARK_NODE_CODE_BLOCK:
+            return .code(info: string(cmark_node_get_fence_info(node)), text: literal(of: node))
+        case CMARK_NODE_HTML_BLOCK: return .html(literal(of: node))
+        default: return .paragraph(text(of: node, place: place))
+        }
+    }
+
+    private func text(of node: OpaquePointer, place: LetterSegment.Place) -> SegmentedText {
+        let line = lineOffset + Int(cmark_node_get_start_line(node))
+        var collector = InlineCollector(fileLine: line)
+        collect(children(of: node), into: &collector)
+        return makeText(collector.finished, place)
+    }
+
+    private func collect(_ nodes: [OpaquePointer], into collector: inout InlineCollector) {
+        for node in nodes {
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_TEXT: collector.append(literal(of: node))
+            case CMARK_NODE_SOFTBREAK: collector.softBreak()
+            case CMARK_NODE_LINEBREAK: collector.hardBreak()
+            case CMARK_NODE_CODE:
+                collector.open(.code)
+                collector.append(literal(of: node))
+                collector.close()
+            case CMARK_NODE_EMPH: collect(node, as: .emphasis, into: &collector)
+            case CMARK_NODE_STRONG: collect(node, as: .strong, into: &collector)
+            case CMARK_NODE_LINK:
+                let link = Markup.link(
+                    url: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
+                collect(node, as: link, into: &collector)
+            case CMARK_NODE_IMAGE:
+                let image = Markup.image(
+                    url: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
+                collect(node, as: image, into: &collector)
+            case CMARK_NODE_HTML_INLINE: collector.standalone(.html(literal(of: node)))
+            default: collect(children(of: node), into: &collector)
+            }
+        }
+    }
+
+    private func collect(_ node: OpaquePointer, as markup: Markup, into collector: inout InlineCollector) {
+        collector.open(markup)
+        collect(children(of: node), into: &collector)
+        collector.close()
+    }
+
+    private func literal(of node: OpaquePointer) -> String { string(cmark_node_get_literal(node)) }
+
+    private func string(_ pointer: UnsafePointer<CChar>?) -> String {
+        pointer.map { String(cString: $0) } ?? ""
+    }
+}
+
+/// Puts inline nodes together into lines of text and numbered codes.
+private struct InlineCollector {
+    private var result = MarkedText()
+    private var open: [(number: Int, markup: Markup)] = []
+    private var fileLine: Int
+
+    init(fileLine: Int) {
+        self.fileLine = fileLine
+        result.fileLine = fileLine
+        result.lines[0].fileLine = fileLine
+    }
+
+    var finished: MarkedText { result }
+
+    private var last: Int { result.lines.count - 1 }
+
+    mutating func append(_ text: String) {
+        guard !text.isEmpty else { return }
+        result.lines[last].length += text.unicodeScalars.count
+        if case .text(let before)? = result.lines[last].pieces.last {
+            result.lines[last].pieces[result.lines[last].pieces.count - 1] = .text(before + text)
+        } else {
+            result.lines[last].pieces.append(.text(text))
+        }
+    }
+
+    mutating func softBreak() {
+        append(" ")
+        fileLine += 1
+        result.lines[last].breaks.append(result.lines[last].length)
+    }
+
+    /// What is open when a line ends is closed there and opened again in the next one.
+    mutating func hardBreak() {
+        let reopened = open.map(\.markup)
+        while !open.isEmpty { close() }
+        fileLine += 1
+        result.lines.append(MarkedText.Line())
+        result.lines[last].fileLine = fileLine
+        for markup in reopened { self.open(markup) }
+    }
+
+    mutating func open(_ markup: Markup) {
+        let number = addCode(.opening, markup)
+        open.append((number, markup))
+    }
+
+    mutating func close() {
+        guard let (number, _) = open.popLast() else { return }
+        if let code = InlineCode(.closing, number: number) { result.lines[last].pieces.append(.code(code)) }
+    }
+
+    mutating func standalone(_ markup: Markup) { _ = addCode(.standalone, markup) }
+
+    /// Past the number that codes can have, markup is left out and its text stays.
+    private mutating func addCode(_ kind: InlineCode.Kind, _ markup: Markup) -> Int {
+        let number = result.lines[last].markups.count + 1
+        if let code = InlineCode(kind, number: number) {
+            result.lines[last].markups[number] = markup
+            result.lines[last].pieces.append(.code(code))
+        }
+        return number
+    }
+}

@@ -1,0 +1,162 @@
+internal import TextFiles
+internal import UnicodeText
+internal import Yams
+
+/// A YAML mapping whose values are asked for by name, every problem reported with its place.
+///
+/// Used for front matter, `lathu.yaml` and `conventions.yaml`.
+struct YAMLMapping {
+    /// A value with the place where it stands.
+    struct Value {
+        let node: Node
+        let location: SourceLocation
+
+        /// The scalar's text; nil for a list or mapping.
+        var text: String? { node.scalar?.string }
+    }
+
+    private(set) var diagnostics: [Diagnostic] = []
+    private var values: [String: Value] = [:]
+    private let file: String?
+    private let lineOffset: Int
+
+    /// Reads a YAML document whose top is a mapping.
+    ///
+    /// - Parameter lineOffset: how many lines of the file stand before the YAML.
+    /// - Throws: `LathuError` with the line and column of what is malformed.
+    init(_ yaml: String, file: String?, lineOffset: Int = 0) throws(LathuError) {
+        self.file = file
+        self.lineOffset = lineOffset
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: yaml)
+        } catch {
+            throw Self.translated(error, file: file, lineOffset: lineOffset)
+        }
+        guard let node else { return }
+        guard let mapping = node.mapping else {
+            throw LathuError(
+                .invalidData, "expected “key: value” lines",
+                at: Self.location(of: node, file: file, lineOffset: lineOffset))
+        }
+        for (key, value) in mapping {
+            let place = Self.location(of: key, file: file, lineOffset: lineOffset)
+            guard let name = key.scalar?.string else {
+                diagnostics.append(Diagnostic("a key must be plain text", at: place))
+                continue
+            }
+            let location = Self.location(of: value, file: file, lineOffset: lineOffset)
+            values[name] = Value(node: value, location: location)
+        }
+    }
+
+    private static func translated(_ error: any Error, file: String?, lineOffset: Int) -> LathuError {
+        func located(_ problem: String, _ mark: Mark) -> LathuError {
+            LathuError(
+                .invalidData, "broken YAML: \(problem)",
+                at: SourceLocation(file: file, line: mark.line + lineOffset, column: mark.column),
+                hint:
+                    "values with “: ” or “#” in them, or starting with a quote or bracket, belong in quotation marks"
+            )
+        }
+        switch error as? YamlError {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            return located(problem, mark)
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            return located("the key “\(duplicates.sorted().first ?? "")” stands twice", context.mark)
+        default:
+            return LathuError(.invalidData, "broken YAML: \(error)", at: SourceLocation(file: file))
+        }
+    }
+
+    private static func location(of node: Node, file: String?, lineOffset: Int) -> SourceLocation {
+        SourceLocation(file: file, line: node.mark.map { $0.line + lineOffset }, column: node.mark?.column)
+    }
+
+    /// The value of a key.
+    func value(_ key: String) -> Value? { values[key] }
+
+    /// The place of a node inside a value.
+    func location(of node: Node) -> SourceLocation {
+        Self.location(of: node, file: file, lineOffset: lineOffset)
+    }
+
+    /// Notes a problem with a value.
+    mutating func report(_ message: String, at location: SourceLocation, hint: String? = nil) {
+        diagnostics.append(Diagnostic(message, at: location, hint: hint))
+    }
+
+    /// The text of a key, in NFC and without White_Space at its ends; nil where it is missing or empty. A
+    /// list or mapping in its place is reported.
+    mutating func text(_ key: String) -> String? {
+        guard let value = values[key] else { return nil }
+        guard let text = value.text else {
+            report("“\(key)” must be text", at: value.location)
+            return nil
+        }
+        let trimmed = text.nfc.trimmed
+        return trimmed.isEmpty || value.node.tag == Tag(.null) ? nil : trimmed
+    }
+
+    /// The texts of a list; a single text counts as a list of one.
+    mutating func texts(_ key: String) -> [String]? {
+        guard let value = values[key] else { return nil }
+        guard let sequence = value.node.sequence else { return text(key).map { [$0] } ?? [] }
+        var texts: [String] = []
+        for item in sequence {
+            if let text = item.scalar?.string {
+                texts.append(text.nfc.trimmed)
+            } else {
+                report("every entry of “\(key)” must be text", at: location(of: item))
+            }
+        }
+        return texts
+    }
+
+    /// The mapping under a key, its values as texts.
+    mutating func strings(_ key: String) -> [String: String] {
+        guard let value = values[key] else { return [:] }
+        guard let mapping = value.node.mapping else {
+            report("“\(key)” must hold “name: value” lines", at: value.location)
+            return [:]
+        }
+        var strings: [String: String] = [:]
+        for (name, value) in mapping {
+            if let name = name.scalar?.string, let text = value.scalar?.string { strings[name] = text }
+        }
+        return strings
+    }
+
+    /// Reports keys that nobody reads: most are misspelt.
+    mutating func reportUnknownKeys(besides known: [String]) {
+        for (key, value) in values.sorted(by: {
+            ($0.value.location.line ?? 0) < ($1.value.location.line ?? 0)
+        })
+        where !known.contains(key) {
+            let nearest = known.min { Self.difference($0, key) < Self.difference($1, key) }
+            let isNear = nearest.map { Self.difference($0, key) <= 2 } ?? false
+            diagnostics.append(
+                Diagnostic(
+                    "unknown key “\(key)”", at: value.location,
+                    hint: isNear
+                        ? "did you mean “\(nearest ?? "")”?" : "known keys: \(known.joined(separator: ", "))",
+                    severity: .warning))
+        }
+    }
+
+    /// A rough measure of misspelling: characters that only one of the two has, by position from both ends.
+    private static func difference(_ left: String, _ right: String) -> Int {
+        let changes = Array(right).difference(from: Array(left))
+        return max(changes.insertions.count, changes.removals.count)
+    }
+
+    /// Fails with every error that was noted.
+    func throwErrors() throws(LathuError) {
+        let errors = diagnostics.filter { $0.severity == .error }
+        if !errors.isEmpty { throw LathuError(.invalidData, errors) }
+    }
+
+    /// What is worth saying though nothing failed.
+    var warnings: [Diagnostic] { diagnostics.filter { $0.severity != .error } }
+}
