@@ -17,9 +17,22 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+
 let package = Package(
     name: "lathu",
     platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
     targets: [
         // C libraries
         .systemLibrary(
@@ -29,6 +42,11 @@ let package = Package(
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat",
             providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        .systemLibrary(
+            name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+        .systemLibrary(
+            name: "CMarkdown", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev"]), .brew(["cmark-gfm"])]),
 
         // Files of locales/ and templates as bytes in the program
         .target(name: "CResources"),
@@ -39,6 +57,24 @@ let package = Package(
         module("Resources", ["CResources"]),
         module("XMLText", ["CExpat", "UnicodeText", "TextFiles"]),
         module("Segmentation", ["UnicodeText", "TextFiles", "XMLText", "Resources"]),
+        module("Matching", ["CStemmer", "UnicodeText", "Segmentation"]),
+        module("Interchange", ["UnicodeText", "TextFiles"]),
+        module("TranslationMemory", ["UnicodeText", "TextFiles", "Matching", "Interchange", grdb, logging]),
+        module(
+            "Letters",
+            [
+                "CMarkdown", "UnicodeText", "TextFiles", "Resources", "Segmentation", "Matching",
+                "Interchange",
+                "TranslationMemory", yams, mustache,
+            ]),
+        .executableTarget(
+            name: "lathu",
+            dependencies: [
+                "UnicodeText", "TextFiles", "Segmentation", "Interchange", "TranslationMemory", "Letters",
+                arguments,
+                logging,
+            ],
+            swiftSettings: swiftSettings),
 
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
@@ -47,6 +83,18 @@ let package = Package(
         tests("Resources", ["Resources", "TextFiles"]),
         tests("XMLText", ["XMLText", "TextFiles", "UnicodeText"]),
         tests("Segmentation", ["Segmentation", "TextFiles", "UnicodeText", "TestSupport"]),
+        tests("Matching", ["Matching", "UnicodeText", "TestSupport"]),
+        tests("Interchange", ["Interchange", "TextFiles", "UnicodeText", "TestSupport"]),
+        tests(
+            "TranslationMemory",
+            ["TranslationMemory", "Interchange", "Matching", "TextFiles", "UnicodeText", "TestSupport", grdb]),
+        tests(
+            "Letters",
+            [
+                "Letters", "TranslationMemory", "Interchange", "Segmentation", "TextFiles", "UnicodeText",
+                "CMarkdown", "TestSupport",
+            ]),
+        tests("lathu", ["lathu", "TextFiles", "TestSupport"]),
     ],
     // C23, for #embed.
     cLanguageStandard: .c2x

@@ -1,0 +1,114 @@
+public import ArgumentParser
+public import Letters
+internal import Segmentation
+internal import TextFiles
+internal import UnicodeText
+
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Build the letters in every language.",
+        discussion: """
+            Writes OUTPUT/ID/RECIPIENT/LOCALE.html, .md and .txt. A segment without a finished translation
+            stands in the source language, marked as such; all of them are listed at the end, and the exit
+            status is 1 unless --allow-incomplete is given. The same input gives the same bytes.
+
+            Example:
+              lathu build apec-2017 --to vi --format html
+            """)
+
+    @Argument(help: "Ids or paths of letters (default: all).") var letters: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "A language; may be repeated (default: the source and all targets).", valueName: "locale"))
+    var to: [String] = []
+    @Option(help: ArgumentHelp("html, md or txt; may be repeated (default: all).", valueName: "format"))
+    var format: [LetterFormat] = []
+    @Option(
+        help: ArgumentHelp(
+            "The folder to build in (default: build/letters in the project).", valueName: "dir"))
+    var output: String?
+    @Flag(help: "Exit with 0 even where segments are not translated.") var allowIncomplete = false
+    @Flag(help: "Print a JSON object a letter and language.") var json = false
+    @OptionGroup var project: ProjectOptions
+    @OptionGroup var common: CommonOptions
+
+    private struct Record: Encodable {
+        let letter: String
+        let locale: String
+        let files: [String]
+        let fallbacks: [FallbackRecord]
+    }
+
+    private struct FallbackRecord: Encodable {
+        let state: String
+        let location: String
+        let source: String
+        let problems: [String]
+    }
+
+    func run() throws {
+        let project = try project.require()
+        let locales = to.isEmpty ? [project.source] + project.targets : try targetLocales(to, project)
+        let folder = output ?? FilePath.join(project.root, "build/letters")
+        var written: [String] = []
+        var incomplete: [FallbackRecord] = []
+        for letter in try readLetters(letters, project) {
+            for locale in locales {
+                let (files, fallbacks) = try build(letter, locale, folder, project)
+                written += files
+                incomplete += fallbacks
+                if json {
+                    try JSONOutput.print(
+                        Record(
+                            letter: letter.id, locale: locale.identifier, files: files, fallbacks: fallbacks))
+                }
+            }
+        }
+        if !json { summarize(written, incomplete, folder) }
+        if !incomplete.isEmpty, !allowIncomplete { throw ExitCode(1) }
+    }
+
+    private func build(
+        _ letter: Letter, _ locale: LocaleID, _ folder: String, _ project: Project
+    ) throws -> ([String], [FallbackRecord]) {
+        let path = project.catalogPath(letter: letter.id, locale: locale)
+        let catalog = locale == letter.locale ? nil : try LetterCatalog.read(path, locale: locale)
+        let conventions = try Conventions(locale: locale, project: project)
+        let localized = try LetterAssembly(letter: letter, catalog: catalog, conventions: conventions)
+            .localized()
+        let formats = format.isEmpty ? LetterFormat.allCases : format
+        // Everything is rendered before anything is written: a letter is built whole or not at all.
+        let pages = try formats.map { ($0, try $0.render(localized)) }
+        var files: [String] = []
+        for (format, text) in pages {
+            let file = FilePath.join(
+                folder, "\(letter.id)/\(localized.recipientFolder)/\(locale).\(format.fileExtension)")
+            try FileWriting.update(text, at: file)
+            files.append(file)
+        }
+        let fallbacks = localized.fallbacks.map { fallback in
+            let location =
+                fallback.translation.location
+                ?? SourceLocation(file: letter.path, line: fallback.segment.line)
+            return FallbackRecord(
+                state: fallback.translation.state.rawValue, location: "\(location)",
+                source: fallback.segment.source.coded, problems: fallback.translation.problems)
+        }
+        return (files, fallbacks)
+    }
+
+    private func summarize(_ written: [String], _ incomplete: [FallbackRecord], _ folder: String) {
+        for file in written { Console.print("wrote \(file)") }
+        if !incomplete.isEmpty {
+            let segments = incomplete.count == 1 ? "1 segment stands" : "\(incomplete.count) segments stand"
+            Console.print("\n\(Console.style.yellow("incomplete")): \(segments) in the source language:")
+            for record in incomplete {
+                let problems = record.problems.isEmpty ? "" : " (\(record.problems.joined(separator: "; ")))"
+                Console.print("  \(record.location): \(record.state)\(problems)")
+            }
+        }
+        Console.print("\n\(written.count) files in \(folder)")
+    }
+}
+
+extension LetterFormat: ExpressibleByArgument {}

@@ -1,0 +1,100 @@
+internal import ArgumentParser
+internal import Interchange
+internal import Letters
+internal import TextFiles
+internal import TranslationMemory
+internal import UnicodeText
+
+struct FillCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fill", abstract: "Pre-translate: write or update the catalogs of letters.",
+        discussion: """
+            Every segment of a letter gets an entry in locales/LOCALE/letters/ID.po. What is translated stays
+            as it is; where the letter was changed, the old translation is kept as fuzzy with its old source;
+            what the letter no longer has goes to the end of the file. New segments are filled from the
+            memory, to which the translations in the project's catalogs are added first.
+
+            Example:
+              lathu fill upr-2019 --to vi
+            """)
+
+    @Argument(help: "Ids or paths of letters (default: all).") var letters: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "A language; may be repeated (default: the project's targets).", valueName: "locale"))
+    var to: [String] = []
+    @Option(help: ArgumentHelp("The lowest score of a proposal, 0 to 1.", valueName: "score"))
+    var threshold = CatalogUpdate.defaultThreshold
+    @Flag(help: "Take nothing from the memory.") var noMemory = false
+    @Flag(help: "Write nothing; report what would be done.") var dryRun = false
+    @Flag(help: "Print a JSON object a catalog.") var json = false
+    @OptionGroup var memory: MemoryOptions
+    @OptionGroup var project: ProjectOptions
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if !(0...1).contains(threshold) { throw ValidationError("--threshold must be between 0 and 1") }
+    }
+
+    private struct Record: Encodable {
+        let letter: String
+        let locale: String
+        let catalog: String
+        let written: Bool
+        let segments, kept, revived, exact, fuzzy, changed, missing, removed: Int
+    }
+
+    func run() throws {
+        let project = try project.require()
+        let locales = try targetLocales(to, project)
+        let letters = try readLetters(letters, project)
+        for locale in locales {
+            let search = try search(to: locale, project)
+            let update = try CatalogUpdate(source: project.source, memory: search, threshold: threshold)
+            for letter in letters { try fill(letter, locale, update, project) }
+        }
+    }
+
+    private func search(to locale: LocaleID, _ project: Project) throws -> MemorySearch? {
+        if noMemory { return nil }
+        let catalogs = project.catalogPaths(locale: locale)
+        let path = memory.memory ?? project.memoryPath
+        if catalogs.isEmpty || dryRun, !FilePath.exists(path) { return nil }
+        let memory = try memory.open(project, dryRun ? .reading : .writing, common.logger)
+        if !dryRun {
+            let intake = MemoryImport(memory, now: Clock.milliseconds)
+            for path in catalogs { _ = try intake.catalog(path, from: project.source, to: locale) }
+        }
+        return try MemorySearch(memory, from: project.source, to: locale)
+    }
+
+    private func fill(_ letter: Letter, _ locale: LocaleID, _ update: CatalogUpdate, _ project: Project)
+        throws
+    {
+        let path = project.catalogPath(letter: letter.id, locale: locale)
+        let old =
+            try LetterCatalog.read(path, locale: locale)
+            ?? LetterCatalog(POCatalog(entries: []), path: path, locale: locale)
+        let (catalog, report) = update.update(old, of: letter)
+        let written = dryRun ? false : try FileWriting.update(catalog.file.serialized(), at: path)
+        if json {
+            try JSONOutput.print(
+                Record(
+                    letter: letter.id, locale: locale.identifier, catalog: path, written: written,
+                    segments: report.segments, kept: report.kept, revived: report.revived,
+                    exact: report.exact,
+                    fuzzy: report.fuzzy, changed: report.changed, missing: report.missing,
+                    removed: report.removed))
+            return
+        }
+        Console.print(Console.style.bold(path) + (dryRun ? " (not written)" : written ? "" : " (unchanged)"))
+        let counts = [
+            (report.kept, "kept"), (report.revived, "back again"), (report.exact, "exact"),
+            (report.fuzzy, "fuzzy"),
+            (report.changed, "changed in the source"), (report.missing, "missing"),
+            (report.removed, "removed"),
+        ]
+        let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        Console.print("  \(report.segments) segments: \(parts.joined(separator: ", "))")
+    }
+}

@@ -1,0 +1,10 @@
+internal import ArgumentParser
+internal import Letters
+internal import TextFiles
+internal import UnicodeText
+
+struct LetterCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "letter", abstract: "Letters: import an existing one.",
+        subcommands: [LetterImportCommand.self])
+}

@@ -1,0 +1,94 @@
+internal import ArgumentParser
+internal import Letters
+internal import TextFiles
+internal import UnicodeText
+
+struct LetterImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Adopt an existing letter.",
+        discussion: """
+            Takes a letter as it comes off a web page, out of an e-mail or as Markdown; finds its title, date,
+            recipient, salutation, body, closing and signatories, and writes it to
+            locales/SOURCE/letters/ID.md. Every line that it leaves out is reported with the reason. HTML,
+            DOCX and ODT are read through pandoc where it is installed.
+
+            Example:
+              lathu letter import open-letter.txt --id open-letter-2017
+            """)
+
+    @Argument(help: "The file; a dash reads standard input.") var file: String
+    @Option(help: ArgumentHelp("The letter's id (default: by the file's name).", valueName: "name")) var id:
+        String?
+    @Option(
+        help: ArgumentHelp("The language of the letter (default: the project's source).", valueName: "locale")
+    )
+    var locale: String?
+    @Option(
+        help: ArgumentHelp("Where to write it instead; a dash writes to standard output.", valueName: "path"))
+    var output: String?
+    @Flag(help: "Replace a letter that is there.") var force = false
+    @Flag(help: "Write nothing; report what was found.") var dryRun = false
+    @Flag(help: "Print a JSON object.") var json = false
+    @OptionGroup var encoding: EncodingOption
+    @OptionGroup var project: ProjectOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let project = try project.find()
+        let language =
+            try locale.map { try lathu.locale($0) } ?? LocaleID.named(inPath: file) ?? project?.source
+            ?? .english
+        let source = try LetterDocument.read(file, charset: encoding.charset())
+        let letter = LetterAdoption(locale: language).adopt(source)
+        let name = try letterID(language)
+        let target = try target(name, project)
+        let isTaken = !dryRun && !force && target != FileReading.standardInput && FilePath.exists(target)
+        let isWritten = !dryRun && !isTaken
+        if isWritten {
+            let text = letter.markdown(id: name)
+            if target == FileReading.standardInput {
+                Console.write(text)
+            } else {
+                try FileWriting.write(text, to: target)
+            }
+        }
+        let report = AdoptionReport(letter, id: name, segmenter: try segmenter(language, project))
+        if json, target != FileReading.standardInput {
+            try report.printJSON(writtenTo: isWritten ? target : nil)
+        } else if target != FileReading.standardInput {
+            report.printText(writtenTo: isWritten ? target : nil)
+        }
+        for warning in letter.warnings { Console.report(warning) }
+        if isTaken {
+            throw LathuError(
+                .cannotCreate, "there is a letter “\(name)” already; nothing was written",
+                at: SourceLocation(file: target),
+                hint: "choose another name with --id, or replace it with --force")
+        }
+    }
+
+    private func letterID(_ language: LocaleID) throws(LathuError) -> String {
+        if let id {
+            if Letter.isValid(id: id) { return id }
+            throw LathuError(
+                .usage, "“\(id)” cannot be the name of a letter",
+                hint: "use letters a to z, digits, hyphens and dots, such as apec-2017")
+        }
+        if file == FileReading.standardInput {
+            throw LathuError(.usage, "the letter needs a name", hint: "add --id NAME")
+        }
+        var stem = FilePath.stem(of: file)
+        // letter.en.txt is the letter “letter” in English.
+        if LocaleID.named(inPath: FilePath.name(of: file)) != nil { stem = FilePath.stem(of: stem) }
+        return LetterDocument.id(from: stem)
+    }
+
+    private func target(_ id: String, _ project: Project?) throws(LathuError) -> String {
+        if let output { return output }
+        if let project { return FilePath.join(project.lettersFolder, id + ".md") }
+        if dryRun { return id + ".md" }
+        throw LathuError(
+            .noInput, "this folder belongs to no letter project",
+            hint: "“lathu init” makes one here; --output PATH writes elsewhere, --dry-run only reports")
+    }
+}

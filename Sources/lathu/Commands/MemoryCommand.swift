@@ -1,0 +1,156 @@
+internal import ArgumentParser
+internal import Interchange
+internal import Letters
+internal import TextFiles
+internal import TranslationMemory
+internal import UnicodeText
+
+struct MemoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "memory", abstract: "The translation memory: import, export, info.",
+        subcommands: [MemoryImportCommand.self, MemoryExportCommand.self, MemoryInfoCommand.self])
+}
+
+/// A format of translation files.
+enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
+    case tsv, po
+
+    /// The format that a file's name says.
+    static func named(inPath path: String) -> MemoryFormat? {
+        switch FilePath.fileExtension(of: path) {
+        case "tsv", "tab", "txt": .tsv
+        case "po", "pot": .po
+        default: nil
+        }
+    }
+
+    /// The format given, or else the one that the file's name says.
+    static func resolve(_ format: MemoryFormat?, path: String) throws(LathuError) -> MemoryFormat {
+        if let format = format ?? named(inPath: path) { return format }
+        throw LathuError(
+            .usage, "the name does not say which format it is", at: SourceLocation(file: path),
+            hint: "add --format tsv or --format po")
+    }
+}
+
+struct MemoryExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write the memory into a file.",
+        discussion: """
+            TSV has a header row of all languages with origin, author, state and note, and the escapes
+            \\t \\n \\r \\\\ (import it with --escaped). PO needs a language pair; several translations of one
+            source follow as obsolete entries.
+
+            Example:
+              lathu memory export memory.tsv
+            """)
+
+    @Argument(help: "The file; a dash writes to standard output.") var file: String
+    @OptionGroup var pair: PairOptions
+    @Option(help: "tsv or po (default: by the file's name).") var format: MemoryFormat?
+    @Flag(help: "Print a JSON object.") var json = false
+    @OptionGroup var memory: MemoryOptions
+    @OptionGroup var project: ProjectOptions
+    @OptionGroup var common: CommonOptions
+
+    private struct Record: Encodable {
+        let file: String
+        let units: Int
+    }
+
+    func run() throws {
+        let project = try project.find()
+        let isStandardOutput = file == FileReading.standardInput
+        let format =
+            try isStandardOutput ? self.format ?? .tsv : MemoryFormat.resolve(self.format, path: file)
+        let memory = try memory.open(project, .reading, common.logger)
+        var text = ""
+        let units: Int
+        switch format {
+        case .tsv:
+            var locales: [LocaleID] = []
+            if pair.from != nil || pair.to != nil {
+                let (source, target) = try pair.resolve(project)
+                locales = [source, target]
+            }
+            units = try MemoryExport(memory).table(locales: locales) { text += $0 }
+        case .po:
+            let (source, target) = try pair.resolve(project)
+            let catalog = try MemoryExport(memory).catalog(from: source, to: target)
+            units = catalog.entries.count - 1
+            text = catalog.serialized()
+        }
+        if isStandardOutput {
+            Console.write(text)
+            return
+        }
+        try FileWriting.write(text, to: file, permissions: 0o600)
+        if json {
+            try JSONOutput.print(Record(file: file, units: units))
+        } else {
+            Console.print("wrote \(units) units to \(file)")
+        }
+    }
+}
+
+struct MemoryInfoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "info", abstract: "What the memory holds.",
+        discussion: """
+            Example:
+              lathu memory info --memory memory.sqlite
+            """)
+
+    @Flag(help: "Print a JSON object.") var json = false
+    @OptionGroup var memory: MemoryOptions
+    @OptionGroup var project: ProjectOptions
+    @OptionGroup var common: CommonOptions
+
+    private struct Record: Encodable {
+        let memory: String
+        let units: Int
+        let segments: [String: Int]
+        let states: [String: Int]
+        let origins: [String: Int]
+        let changed: String?
+        let format: Int
+        let bytes: Int64
+    }
+
+    func run() throws {
+        let memory = try memory.open(try project.find(), .reading, common.logger)
+        let info = try memory.info()
+        let segments = info.segments.map { ($0.key.identifier, $0.value) }.sorted { $0.0 < $1.0 }
+        let states = info.states.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value) }
+        let origins = info.origins.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+            ($0.key, $0.value)
+        }
+        if json {
+            try JSONOutput.print(
+                Record(
+                    memory: memory.path, units: info.units,
+                    segments: Dictionary(uniqueKeysWithValues: segments),
+                    states: Dictionary(uniqueKeysWithValues: states),
+                    origins: Dictionary(uniqueKeysWithValues: origins), changed: info.changed.map(Clock.text),
+                    format: info.version, bytes: info.size))
+            return
+        }
+        Console.print(
+            "\(Console.style.bold(memory.path)): \(info.units) units, \(info.size / 1024) KiB, format \(info.version)"
+        )
+        if let changed = info.changed { Console.print("last changed \(Clock.text(changed))") }
+        show("segments", segments)
+        show("states", states)
+        show("origins", Array(origins.prefix(20)))
+        if origins.count > 20 { Console.print("  … and \(origins.count - 20) more (--json lists all)") }
+    }
+
+    private func show(_ title: String, _ rows: [(String, Int)]) {
+        if rows.isEmpty { return }
+        Console.print("\(title):")
+        let width = rows.map { $0.0.displayWidth }.max() ?? 0
+        for (name, count) in rows {
+            Console.print("  \(name)\(String(repeating: " ", count: width - name.displayWidth))  \(count)")
+        }
+    }
+}

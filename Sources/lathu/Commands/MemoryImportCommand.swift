@@ -1,0 +1,178 @@
+internal import ArgumentParser
+internal import Interchange
+internal import Letters
+internal import TextFiles
+internal import TranslationMemory
+internal import UnicodeText
+
+struct MemoryImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Read files into the memory.",
+        discussion: """
+            TSV: “source<TAB>target” lines, or a first row that names locales (and perhaps origin, author,
+            state, note). PO: the finished translations; fuzzy ones are left out. Importing a file twice
+            changes nothing. The memory is made where there is none, readable by its owner only.
+
+            Rows that are malformed are left out, told on standard error, and the exit status is 1.
+
+            Example:
+              lathu memory import letters.tsv --from en --to vi --memory memory.sqlite
+            """)
+
+    @Argument(help: "The files; a dash reads standard input.") var files: [String]
+    @OptionGroup var pair: PairOptions
+    @Option(help: "tsv or po (default: by the file's name).") var format: MemoryFormat?
+    @Flag(help: "In TSV, \\t \\n \\r \\\\ stand for tab, line ends and backslash.") var escaped = false
+    @Option(help: ArgumentHelp("In TSV, the columns of source and target, such as 3,4.", valueName: "n,n"))
+    var columns: String?
+    @Option(help: ArgumentHelp("The name to file the units under (default: the file's).", valueName: "name"))
+    var origin: String?
+    @Option(help: "The state of units from TSV: draft, translated or reviewed.") var state = "translated"
+    @Flag(help: "Print a JSON object a file.") var json = false
+    @OptionGroup var memory: MemoryOptions
+    @OptionGroup var project: ProjectOptions
+    @OptionGroup var common: CommonOptions
+
+    private struct Record: Encodable {
+        let file: String
+        let added, updated, unchanged, untranslated, fuzzy, refused: Int
+    }
+
+    func validate() throws {
+        if files.isEmpty { throw ValidationError("name the files to import") }
+        if TranslationUnit.State(name: state) == nil {
+            throw ValidationError("--state must be draft, translated or reviewed")
+        }
+        if columns != nil, columnNumbers == nil {
+            throw ValidationError("--columns takes two numbers, such as 3,4")
+        }
+    }
+
+    private var columnNumbers: [Int]? {
+        let numbers = columns?.split(separator: ",").map { Int($0.trimmed) }
+        guard let numbers, numbers.count == 2 else { return nil }
+        let known = numbers.compactMap(\.self)
+        return known.count == 2 ? known : nil
+    }
+
+    func run() throws {
+        let project = try project.find()
+        // Everything that can be wrong with the command is found before the memory is touched.
+        var formats: [(path: String, format: MemoryFormat)] = []
+        for file in files {
+            let format =
+                file == FileReading.standardInput
+                ? self.format ?? .tsv : try MemoryFormat.resolve(self.format, path: file)
+            if file != FileReading.standardInput, !FilePath.exists(file) {
+                throw LathuError(.noInput, "there is no such file", at: SourceLocation(file: file))
+            }
+            formats.append((file, format))
+        }
+        if pair.from != nil { _ = try locale(pair.from ?? "") }
+        if pair.to != nil { _ = try locale(pair.to ?? "") }
+        var checked: [ImportReport] = []
+        for (path, format) in formats where path != FileReading.standardInput {
+            if format == .tsv {
+                checked.append(try checkTable(path, project))
+            } else {
+                _ = try POCatalog.read(path)
+            }
+        }
+        let intake = MemoryImport(try memory.open(project, .writing, common.logger), now: Clock.milliseconds)
+        var refused = 0
+        for (path, format) in formats {
+            let report =
+                switch format {
+                case .tsv: try importTable(path, intake, project)
+                case .po: try importCatalog(path, intake, project)
+                }
+            refused += report.refused
+            try show(report, of: path)
+        }
+        if refused > 0 { throw ExitCode(1) }
+    }
+
+    /// Reads a table once without storing anything, so that a file in a wrong encoding or without any good
+    /// row leaves the memory as it was.
+    private func checkTable(_ path: String, _ project: Project?) throws -> ImportReport {
+        var report = ImportReport()
+        var good = 0
+        let reader = try TSVReader(path: path, format: try options(project).format)
+        if reader.locales.isEmpty { _ = try pair.resolve(project) }
+        while let item = try reader.next() {
+            switch item {
+            case .row: good += 1
+            case .problem(let problem):
+                report.refused += 1
+                if report.problems.count < MemoryImport.reportedProblems { report.problems.append(problem) }
+            }
+        }
+        if good == 0, report.refused > 0 { throw LathuError(.invalidData, report.problems) }
+        return report
+    }
+
+    private func options(_ project: Project?) throws -> MemoryImport.TableOptions {
+        var options = MemoryImport.TableOptions()
+        options.format = TSVFormat(isEscaped: escaped, columns: columnNumbers)
+        options.pair = try? pair.resolve(project)
+        options.origin = origin
+        options.state = TranslationUnit.State(name: state) ?? .translated
+        return options
+    }
+
+    private func importTable(_ path: String, _ intake: MemoryImport, _ project: Project?) throws
+        -> ImportReport
+    {
+        let start = Clock.milliseconds
+        var shown = false
+        let report = try intake.table(path, options: try options(project)) { rows in
+            let elapsed = Clock.milliseconds - start
+            if elapsed > 1000 {
+                shown = true
+                Console.progress("\(path): \(rows) rows, \(Int64(rows) * 1000 / elapsed) a second")
+            }
+        }
+        if shown { Console.progress("") }
+        return report
+    }
+
+    private func importCatalog(_ path: String, _ intake: MemoryImport, _ project: Project?) throws
+        -> ImportReport
+    {
+        var source = project?.source
+        if let from = pair.from { source = try locale(from) }
+        guard let source else {
+            throw LathuError(.usage, "the source language is missing", hint: "add --from LOCALE")
+        }
+        let target = try pair.to.map { try locale($0) }
+        return try intake.catalog(path, from: source, to: target, origin: origin)
+    }
+
+    private func show(_ report: ImportReport, of path: String) throws {
+        for problem in report.problems {
+            var problem = problem
+            problem.severity = .warning
+            Console.report(problem)
+        }
+        if report.refused > report.problems.count {
+            Console.note("… and \(report.refused - report.problems.count) more rows like these")
+        }
+        if json {
+            try JSONOutput.print(
+                Record(
+                    file: path, added: report.counts.added, updated: report.counts.updated,
+                    unchanged: report.counts.unchanged, untranslated: report.untranslated,
+                    fuzzy: report.fuzzy,
+                    refused: report.refused))
+            return
+        }
+        let counts = [
+            (report.counts.added, "added"), (report.counts.updated, "updated"),
+            (report.counts.unchanged, "unchanged"),
+            (report.untranslated, "untranslated left out"), (report.fuzzy, "fuzzy left out"),
+            (report.refused, "malformed left out"),
+        ]
+        let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        Console.print("\(path): \(parts.isEmpty ? "nothing in it" : parts.joined(separator: ", "))")
+    }
+}

@@ -1,0 +1,124 @@
+internal import Letters
+internal import Segmentation
+internal import TextFiles
+internal import UnicodeText
+
+/// What importing a letter found, for people and programs.
+struct AdoptionReport {
+    private let letter: AdoptedLetter
+    private let id: String
+    private let segmenter: Segmenter
+
+    init(_ letter: AdoptedLetter, id: String, segmenter: Segmenter) {
+        self.letter = letter
+        self.id = id
+        self.segmenter = segmenter
+    }
+
+    private struct Record: Encodable {
+        let id: String
+        let title: String?
+        let date: String?
+        let place: String?
+        let recipient: [String]
+        let salutation: String?
+        let body: [BlockRecord]
+        let paragraphs: Int
+        let sentences: Int
+        let closing: String?
+        let signatories: [String]
+        let omitted: [OmittedRecord]
+        let warnings: [String]
+        let file: String?
+    }
+
+    private struct BlockRecord: Encodable {
+        let line: Int
+        let kind: String
+        let text: String
+        let sentences: [String]
+    }
+
+    private struct OmittedRecord: Encodable {
+        let line: Int
+        let text: String
+        let reason: String
+    }
+
+    private func sentences(_ block: AdoptedBlock) -> [String] {
+        segmenter.segments(of: block.text).map { String(block.text[$0]) }
+    }
+
+    private func kind(_ block: AdoptedBlock) -> String {
+        switch block.kind {
+        case .paragraph: "paragraph"
+        case .heading: "heading"
+        case .listItem: "list item"
+        case .quotation: "quotation"
+        }
+    }
+
+    private var paragraphs: Int { letter.body.count { $0.kind == .paragraph } }
+
+    private var sentenceCount: Int { letter.body.reduce(0) { $0 + sentences($1).count } }
+
+    func printJSON(writtenTo path: String?) throws {
+        try JSONOutput.print(
+            Record(
+                id: id, title: letter.title, date: letter.date?.description, place: letter.place,
+                recipient: letter.recipient, salutation: letter.salutation,
+                body: letter.body.map {
+                    BlockRecord(line: $0.line, kind: kind($0), text: $0.text, sentences: sentences($0))
+                },
+                paragraphs: paragraphs, sentences: sentenceCount, closing: letter.closing,
+                signatories: letter.signatories,
+                omitted: letter.omitted.map {
+                    OmittedRecord(line: $0.line, text: $0.text, reason: $0.reason.sentence)
+                },
+                warnings: letter.warnings.map(\.description), file: path))
+    }
+
+    func printText(writtenTo path: String?) {
+        let style = Console.style
+        func row(_ name: String, _ value: String?) {
+            let label = name + String(repeating: " ", count: max(0, 12 - name.count))
+            Console.print("\(style.dim(label))\(value ?? style.yellow("not found"))")
+        }
+        row("title", letter.title)
+        row("date", letter.date?.description)
+        if let place = letter.place { row("place", place) }
+        if !letter.recipient.isEmpty { row("recipient", letter.recipient.joined(separator: ", ")) }
+        row("salutation", letter.salutation)
+        row("body", "\(paragraphs) paragraphs, \(sentenceCount) sentences")
+        if let closing = letter.closing { row("closing", closing) }
+        row("signatories", letter.signatories.isEmpty ? nil : "\(letter.signatories.count)")
+        for (index, name) in letter.signatories.enumerated() {
+            let number = String(index + 1)
+            Console.print(String(repeating: " ", count: 14 - number.count) + "\(number). \(name)")
+        }
+        if !letter.omitted.isEmpty {
+            let lines = letter.omitted.count == 1 ? "1 line" : "\(letter.omitted.count) lines"
+            Console.print("\n\(style.bold("left out")): \(lines)")
+            for line in letter.omitted {
+                let number = String(line.line)
+                let room = max(20, Console.width - 8)
+                let padding = String(repeating: " ", count: max(0, 4 - number.count))
+                Console.print("\(padding)\(number)  \(Self.shortened(line.text, to: room))")
+                Console.print("      \(style.dim(line.reason.sentence))")
+            }
+        }
+        if let path { Console.print("\nwrote \(path)") }
+    }
+
+    private static func shortened(_ text: String, to width: Int) -> String {
+        if text.displayWidth <= width { return text }
+        var short = ""
+        var used = 1
+        for character in text {
+            used += String(character).displayWidth
+            if used > width { break }
+            short.append(character)
+        }
+        return short + "…"
+    }
+}
