@@ -45,7 +45,7 @@ let package = Package(
         tests("UnicodeText", ["UnicodeText", "TestSupport"]),
         tests("TextFiles", ["TextFiles"]),
         tests("Resources", ["Resources", "TextFiles"]),
-        tests("XMLText", ["XMLText", "TextFiles", "UnicodeText"]),
+        tests("XMLText", ["XMLText", "TextFiles", "UnicodeText", "TestSupport"]),
         tests("Segmentation", ["Segmentation", "TextFiles", "UnicodeText", "TestSupport"]),
     ],
     // C23, for #embed.
