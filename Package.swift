@@ -81,7 +81,7 @@ let package = Package(
         tests("UnicodeText", ["UnicodeText", "TestSupport"]),
         tests("TextFiles", ["TextFiles"]),
         tests("Resources", ["Resources", "TextFiles"]),
-        tests("XMLText", ["XMLText", "TextFiles", "UnicodeText"]),
+        tests("XMLText", ["XMLText", "TextFiles", "UnicodeText", "TestSupport"]),
         tests("Segmentation", ["Segmentation", "TextFiles", "UnicodeText", "TestSupport"]),
         tests("Matching", ["Matching", "UnicodeText", "TestSupport"]),
         tests("Interchange", ["Interchange", "TextFiles", "UnicodeText", "TestSupport"]),

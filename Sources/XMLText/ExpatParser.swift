@@ -1,6 +1,20 @@
 internal import CExpat
 internal import TextFiles
 
+/// How the bytes that expat gets stand for text.
+private enum CodeUnits {
+    case utf8, utf16LittleEndian, utf16BigEndian
+
+    func text(_ bytes: UnsafeRawBufferPointer) -> String {
+        if case .utf8 = self { return String(decoding: bytes, as: UTF8.self) }
+        let units = stride(from: 0, to: bytes.count - 1, by: 2).map { at in
+            let pair = (UInt16(bytes[at]), UInt16(bytes[at + 1]))
+            return self == .utf16BigEndian ? pair.0 << 8 | pair.1 : pair.1 << 8 | pair.0
+        }
+        return String(decoding: units, as: UTF16.self)
+    }
+}
+
 /// An expat parser that turns its callbacks into a queue of events.
 final class ExpatParser {
     let file: String?
@@ -17,6 +31,11 @@ final class ExpatParser {
     private var textPlace = (line: 0, column: 0)
     private var textLength = 0
     private var fed = 0
+    private let codeUnits: CodeUnits
+    /// Whether entities could be declared where nothing is read: expat then drops references in
+    /// attributes without a word.
+    private var hasUnreadDeclarations = false
+    private var declaredEntities: Set<String> = ["amp", "lt", "gt", "quot", "apos"]
 
     init(encoding: String, file: String?, limits: XMLReader.Limits) throws(LathuError) {
         guard let parser = XML_ParserCreateNS(encoding, XML_Char(NameTable.separator)) else {
@@ -25,6 +44,12 @@ final class ExpatParser {
         self.parser = parser
         self.file = file
         self.limits = limits
+        codeUnits =
+            switch encoding {
+            case "UTF-16LE": .utf16LittleEndian
+            case "UTF-16BE": .utf16BigEndian
+            default: .utf8
+            }
         XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         XML_SetElementHandler(
             parser,
@@ -32,6 +57,17 @@ final class ExpatParser {
             { data, _ in ExpatParser.of(data)?.end() })
         XML_SetCharacterDataHandler(parser) { ExpatParser.of($0)?.characters($1, $2) }
         XML_SetSkippedEntityHandler(parser) { ExpatParser.of($0)?.skipped($1, $2) }
+        XML_SetStartDoctypeDeclHandler(parser) { data, _, system, _, _ in
+            if system != nil { ExpatParser.of(data)?.hasUnreadDeclarations = true }
+        }
+        XML_SetEntityDeclHandler(parser) { data, name, isParameter, _, _, _, _, _, _ in
+            guard let parser = ExpatParser.of(data), let name else { return }
+            if isParameter == 0 {
+                parser.declaredEntities.insert(String(cString: name))
+            } else {
+                parser.hasUnreadDeclarations = true
+            }
+        }
         XML_SetExternalEntityRefHandlerArg(parser, Unmanaged.passUnretained(self).toOpaque())
         XML_SetExternalEntityRefHandler(parser) { argument, _, _, system, _ in
             // Typed as a parser, it is what the line above set.
@@ -127,6 +163,10 @@ final class ExpatParser {
             attributes.append(XMLAttribute(name: attribute, value: text))
             at += 2
         }
+        if hasUnreadDeclarations, !attributes.isEmpty, let name = undeclaredReference() {
+            undeclared(name)
+            return
+        }
         emit(.startElement(XMLTag(name: name, attributes: attributes)))
         open.append((name, line))
     }
@@ -153,10 +193,26 @@ final class ExpatParser {
 
     private func skipped(_ name: UnsafePointer<XML_Char>?, _ isParameter: Int32) {
         // A parameter entity belongs to the DTD, of which nothing is asked.
-        guard isParameter == 0, let name else { return }
+        if isParameter == 0, let name { undeclared(String(cString: name)) }
+    }
+
+    private func undeclared(_ entity: String) {
         fail(
-            "the entity “&\(String(cString: name));” is not declared in the file, and DTDs are not loaded",
+            "the entity “&\(entity);” is not declared in the file, and DTDs are not loaded",
             hint: "write the character itself")
+    }
+
+    /// The first reference in the tag at hand, as it stands in the file, to an entity that is unknown.
+    private func undeclaredReference() -> String? {
+        var offset: Int32 = 0, size: Int32 = 0
+        guard let context = XML_GetInputContext(parser, &offset, &size) else { return nil }
+        let count = min(Int(XML_GetCurrentByteCount(parser)), Int(size - offset))
+        let bytes = UnsafeRawBufferPointer(start: context + Int(offset), count: max(0, count))
+        guard bytes.contains(UInt8(ascii: "&")) else { return nil }
+        return codeUnits.text(bytes).split(separator: "&").dropFirst()
+            .filter { !$0.hasPrefix("#") }
+            .compactMap { $0.firstIndex(of: ";").map($0.prefix(upTo:)).map(String.init) }
+            .first { !declaredEntities.contains($0) }
     }
 
     private func external(_ system: UnsafePointer<XML_Char>?) -> Int32 {

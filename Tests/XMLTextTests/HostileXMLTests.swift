@@ -51,6 +51,23 @@ private func laughs(levels: Int, in place: String) -> String {
         #expect(failure("<!DOCTYPE a [<!ENTITY % p SYSTEM 'x'> %p;]><a/>") == "no error")
     }
 
+    /// expat itself says nothing of these.
+    @Test func undeclaredEntitiesInAttributes() throws {
+        let dtd = "<!DOCTYPE a SYSTEM 'a.dtd' [<!ENTITY e 'é'>]>\n"
+        let declared = dtd + "<a b='☀ &#38;&amp;&e;'>&e;</a>"
+        #expect(failure(declared) == "no error")
+        let parameter = "<!DOCTYPE a [<!ENTITY % p SYSTEM 'x'> %p;]>\n"
+        for start in [dtd, parameter] {
+            let text = start + "<a><b c='&lt;' d='x &nbsp;'/></a>"
+            #expect(failure(text).hasPrefix("a.xml:2:4: error: the entity “&nbsp;” is not declared"))
+            let wide: [UInt8] = text.utf16.flatMap { unit -> [UInt8] in
+                [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+            }
+            let reader = try XMLReader(bytes: [0xFE, 0xFF] + wide)
+            #expect(throws: LathuError.self) { while try reader.next() != nil {} }
+        }
+    }
+
     @Test func entitiesOfTheFileItself() throws {
         let reader = try XMLReader(
             TextSource("<!DOCTYPE a [<!ENTITY name 'Nguyễn Văn Đài'>]><a>Ông &name;!</a>"))
