@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 // Strict from the first day: see CONTRIBUTING.md.
@@ -79,7 +79,7 @@ let package = Package(
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests("UnicodeText", ["UnicodeText", "TestSupport"]),
-        tests("TextFiles", ["TextFiles"]),
+        tests("TextFiles", ["TextFiles", "UnicodeText"]),
         tests("Resources", ["Resources", "TextFiles"]),
         tests("XMLText", ["XMLText", "TextFiles", "UnicodeText", "TestSupport"]),
         tests("Segmentation", ["Segmentation", "TextFiles", "UnicodeText", "TestSupport"]),

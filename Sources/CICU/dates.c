@@ -22,6 +22,15 @@ CICUDateFormat *cicu_date_format_open(const char *locale, const uint16_t *patter
                                     pattern_length, &code);
     *status = code;
     if (U_FAILURE(code)) return NULL;
+    // The format's own calendar would be Julian before October 1582. Other calendars than the Gregorian
+    // have no such change, and say so by an error that is no concern here.
+    UErrorCode ignored = U_ZERO_ERROR;
+    UCalendar *calendar = ucal_clone(udat_getCalendar(format), &ignored);
+    if (U_SUCCESS(ignored)) {
+        ucal_setGregorianChange(calendar, -INFINITY, &ignored);
+        if (U_SUCCESS(ignored)) udat_setCalendar(format, calendar);
+        ucal_close(calendar);
+    }
     udat_setLenient(format, false);
     return (CICUDateFormat *)format;
 }

@@ -56,9 +56,24 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
 public final class DatePattern {
     private let handle: OpaquePointer
 
+    /// What is wrong with a pattern.
+    public struct SyntaxError: Error, Equatable, CustomStringConvertible {
+        /// The pattern.
+        public let pattern: String
+        /// What is wrong, as a sentence for people.
+        public let description: String
+    }
+
+    /// The letters of date fields; those of times have no place in the date of a letter.
+    private static let fieldLetters: Set<Unicode.Scalar> = [
+        "G", "y", "Y", "u", "U", "r", "Q", "q", "M", "L", "w", "W", "d", "D", "F", "g", "E", "e", "c",
+    ]
+
     /// Opens a pattern such as `'ngày' d 'tháng' M 'năm' y`; nil means the locale's own long style.
-    /// - Throws: ``ICUError`` where the pattern is malformed.
-    public init(_ pattern: String?, locale: LocaleID) throws(ICUError) {
+    /// - Throws: ``SyntaxError`` where the pattern has a letter that is no date field or a quotation mark
+    ///   that is not closed; ``ICUError`` when ICU's data is incomplete.
+    public init(_ pattern: String?, locale: LocaleID) throws {
+        if let pattern { try Self.check(pattern) }
         let units = Array((pattern ?? "").utf16)
         var status: Int32 = 0
         let opened = cicu_date_format_open(locale.icuName, units, Int32(units.count), &status)
@@ -68,10 +83,28 @@ public final class DatePattern {
         handle = opened
     }
 
+    /// ICU itself takes any text for a pattern and leaves out what it does not understand.
+    private static func check(_ pattern: String) throws(SyntaxError) {
+        var isQuoted = false
+        for scalar in pattern.unicodeScalars {
+            if scalar == "'" {
+                isQuoted.toggle()
+            } else if !isQuoted, scalar.isASCII, scalar.properties.isAlphabetic,
+                !fieldLetters.contains(scalar)
+            {
+                throw SyntaxError(
+                    pattern: pattern,
+                    description:
+                        "“\(scalar)” is no field of a date; put words between apostrophes, as in 'ngày' d")
+            }
+        }
+        if isQuoted { throw SyntaxError(pattern: pattern, description: "an apostrophe is not closed") }
+    }
+
     deinit { cicu_date_format_close(handle) }
 
     /// The date in words.
-    /// - Throws: ``ICUError`` for letters that no date pattern has.
+    /// - Throws: ``ICUError`` when memory runs out; patterns are checked when they are opened.
     public func format(_ date: CalendarDate) throws(ICUError) -> String {
         try withUTF16Buffer(capacity: 64, operation: "format date") {
             cicu_date_format_format(

@@ -43,11 +43,14 @@ public struct LocaleID: Hashable, Sendable, CustomStringConvertible {
         guard let icuName, Int(parsed) == hyphenated.utf8.count,
             let language = Self.part(icuName, cicu_locale_language), cicu_language_is_known(language),
             let identifier = try? withASCIIBuffer(
-                operation: "write tag", { cicu_locale_to_tag(icuName, $0, $1, &$2) })
+                operation: "write tag", { cicu_locale_to_tag(icuName, $0, $1, &$2) }),
+            // Read again, so that two spellings of one tag (vie, vi) are the same locale.
+            let canonicalName = try? withASCIIBuffer(
+                operation: "parse tag", { cicu_locale_from_tag(identifier, $0, $1, &parsed, &$2) })
         else {
             throw UnknownLocale(tag: tag, suggestion: Self.languageOfRegion(hyphenated))
         }
-        self.icuName = icuName
+        self.icuName = canonicalName
         self.identifier = identifier
         self.language = language
         script = Self.part(icuName, cicu_locale_script)
@@ -81,9 +84,9 @@ public struct LocaleID: Hashable, Sendable, CustomStringConvertible {
         return name ?? identifier
     }
 
-    /// Whether text of one serves the other: same language, and same script where both say or imply one.
+    /// Whether text of one serves the other: same language, and same script, written or implied.
     public func sharesLanguage(with other: LocaleID) -> Bool {
-        language == other.language && (script == other.script || likelyScript == other.likelyScript)
+        self == other || language == other.language && likelyScript == other.likelyScript
     }
 
     /// The script written in the tag, or the one CLDR's likely subtags imply (UTS #35, part 1, 4.3).
