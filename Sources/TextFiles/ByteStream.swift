@@ -13,11 +13,14 @@ public final class ByteStream {
 
     /// The file's path; nil for bytes in memory that have none.
     public let file: String?
+    /// How many bytes there are as far as the system can tell: 0 for a pipe.
+    let expectedSize: Int
     private var origin: Origin
 
     /// A stream over bytes in memory.
     public init(_ bytes: [UInt8], file: String? = nil) {
         self.file = file
+        expectedSize = bytes.count
         origin = .memory(bytes, position: 0)
     }
 
@@ -38,7 +41,9 @@ public final class ByteStream {
         file = isInput ? nil : path
         origin = .descriptor(descriptor)
         var status = stat()
-        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        let isKnown = fstat(descriptor, &status) == 0
+        expectedSize = isKnown ? Int(status.st_size) : 0
+        if isKnown, status.st_mode & S_IFMT == S_IFDIR {
             throw LathuError(.noInput, "is a folder, not a file", at: location)
         }
     }

@@ -1,10 +1,5 @@
 public import UnicodeText
 
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
 #if canImport(Glibc)
     internal import Glibc
 #else
@@ -20,45 +15,15 @@ public enum FileReading {
     /// - Throws: ``LathuError`` with code `noInput` where the file cannot be opened, `inputOutput` where
     ///   reading fails.
     public static func bytes(of path: String) throws(LathuError) -> [UInt8] {
-        let location = SourceLocation(file: path)
-        let descriptor: Int32
-        if path == standardInput {
-            descriptor = STDIN_FILENO
-        } else {
-            descriptor = open(path, O_RDONLY | O_CLOEXEC)
-            guard descriptor >= 0 else {
-                let reason = errno
-                throw LathuError(
-                    .noInput,
-                    reason == ENOENT ? "there is no such file" : "cannot be opened: \(message(reason))",
-                    at: location)
-            }
-        }
-        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
-            throw LathuError(.inputOutput, "cannot be read: \(message(errno))", at: location)
-        }
-        if status.st_mode & S_IFMT == S_IFDIR {
-            throw LathuError(.noInput, "is a folder, not a file", at: location)
-        }
+        let stream = try ByteStream(path: path)
+        // One byte more than there is, so that the end is seen without another round.
+        var size = stream.expectedSize + 1
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(max(0, status.st_size)) + 1)
-        let chunk = 1 << 18
         while true {
-            let room = max(chunk, min(Int(status.st_size) - bytes.count + 1, 1 << 30))
-            var failure: Int32 = 0
-            let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-                var got = read(descriptor, buffer.baseAddress, room)
-                while got < 0, errno == EINTR { got = read(descriptor, buffer.baseAddress, room) }
-                if got < 0 { failure = errno }
-                count = max(0, got)
-            }
-            if failure != 0 {
-                throw LathuError(.inputOutput, "cannot be read: \(message(failure))", at: location)
-            }
+            let part = try stream.read(max(1 << 16, min(size, 1 << 30)))
             if part.isEmpty { return bytes }
             if bytes.isEmpty { bytes = part } else { bytes += part }
+            size = 1 << 20
         }
     }
 

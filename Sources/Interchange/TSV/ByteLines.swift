@@ -23,8 +23,7 @@ final class ByteLines {
         let isTooLong: Bool
     }
 
-    private let path: String
-    private let descriptor: Int32
+    private let stream: ByteStream
     private let chunkSize: Int
     private let limit: Int
     private var buffer: [UInt8] = []
@@ -38,28 +37,9 @@ final class ByteLines {
     /// Opens a file; `-` is standard input.
     /// - Throws: ``LathuError`` with code `noInput`.
     init(path: String, chunkSize: Int = 1 << 18, limit: Int = ByteLines.limit) throws(LathuError) {
-        self.path = path
+        stream = try ByteStream(path: path)
         self.chunkSize = chunkSize
         self.limit = limit
-        guard path != FileReading.standardInput else {
-            descriptor = STDIN_FILENO
-            return
-        }
-        let location = SourceLocation(file: path)
-        if FilePath.isFolder(path) { throw LathuError(.noInput, "is a folder, not a file", at: location) }
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            let reason = errno
-            throw LathuError(
-                .noInput,
-                reason == ENOENT
-                    ? "there is no such file" : "cannot be opened: \(String(cString: strerror(reason)))",
-                at: location)
-        }
-    }
-
-    deinit {
-        if descriptor != STDIN_FILENO { close(descriptor) }
     }
 
     /// The next line; nil at the end. A file that ends with a line end has no empty line after it.
@@ -114,21 +94,8 @@ final class ByteLines {
     }
 
     private func fill() throws(LathuError) {
-        let part = [UInt8](unsafeUninitializedCapacity: chunkSize) { room, count in
-            var got = read(descriptor, room.baseAddress, chunkSize)
-            while got < 0, errno == EINTR { got = read(descriptor, room.baseAddress, chunkSize) }
-            count = got
-            if got < 0 { count = 0 }
-            failure = got < 0 ? errno : 0
-        }
-        if failure != 0 {
-            throw LathuError(
-                .inputOutput, "cannot be read: \(String(cString: strerror(failure)))",
-                at: SourceLocation(file: path))
-        }
+        let part = try stream.read(chunkSize)
         if part.isEmpty { isAtEnd = true }
         buffer += part
     }
-
-    private var failure: Int32 = 0
 }

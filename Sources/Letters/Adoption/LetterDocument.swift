@@ -1,17 +1,14 @@
+internal import Foundation
 public import TextFiles
 public import UnicodeText
-
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
 
 /// Reads the documents that letters come in: text and Markdown as they are; HTML, DOCX and ODT through
 /// pandoc, as Markdown.
 public enum LetterDocument {
+    /// A letter has no use for the containers of a page's layout.
+    private static let htmlReader = "html-native_divs-native_spans"
     private static let converted: [String: String] = [
-        "html": "html", "htm": "html", "docx": "docx", "odt": "odt",
+        "html": htmlReader, "htm": htmlReader, "docx": "docx", "odt": "odt",
     ]
 
     /// The text of a document.
@@ -37,48 +34,29 @@ public enum LetterDocument {
         let location = SourceLocation(file: path)
         // A path that begins with a hyphen must not count as an option.
         let file = path.hasPrefix("-") ? "./" + path : path
-        let arguments = [
-            "pandoc", "--sandbox", "--from", format, "--to", "commonmark", "--wrap", "none", file,
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+            "pandoc", "--sandbox", "--from", format, "--to", "commonmark-raw_html", "--wrap", "none", file,
         ]
-        var pipes: [Int32] = [0, 0]
-        guard pipe(&pipes) == 0 else {
-            throw LathuError(.inputOutput, "pandoc cannot be started", at: location)
+        process.standardOutput = output
+        do {
+            try process.run()
+        } catch {
+            throw LathuError(.inputOutput, "pandoc cannot be started: \(error)", at: location)
         }
-        #if canImport(Glibc)
-            var actions = posix_spawn_file_actions_t()
-        #else
-            var actions: posix_spawn_file_actions_t?
-        #endif
-        posix_spawn_file_actions_init(&actions)
-        posix_spawn_file_actions_adddup2(&actions, pipes[1], STDOUT_FILENO)
-        posix_spawn_file_actions_addclose(&actions, pipes[0])
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        var process = pid_t()
-        var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-        words.append(nil)
-        defer { for word in words { free(word) } }
-        let status = posix_spawnp(&process, "pandoc", &actions, nil, words, environ)
-        close(pipes[1])
-        guard status == 0 else {
-            close(pipes[0])
+        let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
+        process.waitUntilExit()
+        switch process.terminationStatus {
+        case 0: return try FileReading.decode(bytes, file: path).text
+        case 127:
             throw LathuError(
                 .noInput, "needs pandoc to be read, and it is not installed", at: location,
                 hint: "install pandoc, or save the letter as text")
-        }
-        var output: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = Glibc.read(pipes[0], &buffer, buffer.count)
-            if count <= 0 { break }
-            output += buffer[..<count]
-        }
-        close(pipes[0])
-        var code: Int32 = 0
-        waitpid(process, &code, 0)
-        guard code == 0 else {
+        default:
             throw LathuError(
                 .invalidData, "pandoc could not read it", at: location, hint: "see its message above")
         }
-        return String(decoding: output, as: UTF8.self)
     }
 }
