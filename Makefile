@@ -6,7 +6,8 @@ DESTDIR ?=
 SWIFT ?= swift
 
 # What building needs, what testing needs besides, what measuring needs besides.
-BUILD_PACKAGES := git pkg-config libicu-dev libexpat1-dev libstemmer-dev libcmark-gfm-dev libsqlite3-dev
+BUILD_PACKAGES := git pkg-config libicu-dev libexpat1-dev libstemmer-dev libcmark-gfm-dev \
+	libcmark-gfm-extensions-dev libsqlite3-dev
 TEST_PACKAGES := gettext gzip sqlite3
 BENCH_PACKAGES := hyperfine python3
 
