@@ -76,6 +76,9 @@ enum Schema {
         }
     }
 
+    /// Whether a file that ``check(_:path:)`` let pass has no tables yet.
+    static func isEmpty(_ database: Database) throws -> Bool { try version(of: database) == 0 }
+
     private static func version(of database: Database) throws -> Int {
         try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     }
