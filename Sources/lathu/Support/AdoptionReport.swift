@@ -58,6 +58,10 @@ struct AdoptionReport {
         }
     }
 
+    private func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+
     private var paragraphs: Int { letter.body.count { $0.kind == .paragraph } }
 
     private var sentenceCount: Int { letter.body.reduce(0) { $0 + sentences($1).count } }
@@ -91,7 +95,7 @@ struct AdoptionReport {
         if let place = letter.place { row("place", place) }
         if !letter.recipient.isEmpty { row("recipient", letter.recipient.joined(separator: ", ")) }
         row("salutation", letter.salutation)
-        row("body", "\(paragraphs) paragraphs, \(sentenceCount) sentences")
+        row("body", "\(counted(paragraphs, "paragraph")), \(counted(sentenceCount, "sentence"))")
         if let closing = letter.closing { row("closing", closing) }
         row("signatories", letter.signatories.isEmpty ? nil : "\(letter.signatories.count)")
         for (index, name) in letter.signatories.enumerated() {
