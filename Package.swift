@@ -94,7 +94,7 @@ let package = Package(
                 "Letters", "TranslationMemory", "Interchange", "Segmentation", "TextFiles", "UnicodeText",
                 "CMarkdown", "TestSupport",
             ]),
-        tests("lathu", ["lathu", "TextFiles", "TestSupport"]),
+        tests("lathu", ["lathu", "Interchange", "TextFiles", "TestSupport"]),
     ],
     // C23, for #embed.
     cLanguageStandard: .c2x

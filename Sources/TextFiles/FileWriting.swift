@@ -41,7 +41,14 @@ public enum FileWriting {
         // Through a symbolic link, the file it points to is the one to replace.
         let target = resolved(path) ?? path
         var status = stat()
-        let mode = stat(target, &status) == 0 ? UInt32(status.st_mode) & 0o7777 : permissions
+        let isThere = stat(target, &status) == 0
+        if isThere, status.st_mode & S_IFMT == S_IFDIR {
+            throw LathuError(.cannotCreate, "is a folder, not a file", at: location)
+        }
+        if isThere, status.st_mode & S_IFMT != S_IFREG {
+            return try writeThrough(bytes, to: target, location)
+        }
+        let mode = isThere ? UInt32(status.st_mode) & 0o7777 : permissions
         let temporary = FilePath.join(
             FilePath.folder(of: target),
             ".\(FilePath.name(of: target)).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp")
@@ -59,6 +66,21 @@ public enum FileWriting {
             throw LathuError(.inputOutput, "cannot be written: \(FileReading.message(failure))", at: location)
         }
         syncFolder(FilePath.folder(of: target))
+    }
+
+    /// A device or a pipe is written to: a file put in its place would take it away from everybody.
+    private static func writeThrough(_ bytes: [UInt8], to target: String, _ location: SourceLocation)
+        throws(LathuError)
+    {
+        let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw LathuError(.cannotCreate, "cannot be written: \(FileReading.message(errno))", at: location)
+        }
+        var failure = writeAll(bytes, to: descriptor)
+        if close(descriptor) != 0, failure == 0 { failure = errno }
+        if failure != 0 {
+            throw LathuError(.inputOutput, "cannot be written: \(FileReading.message(failure))", at: location)
+        }
     }
 
     /// Makes a folder with the folders above it.

@@ -60,6 +60,15 @@ enum Schema {
 
     /// Refuses what is not a memory, or not one that this program understands.
     static func check(_ database: Database, path: String) throws {
+        // All of it as of one moment: another process may be making the tables.
+        if database.isInsideTransaction { return try examine(database, path: path) }
+        try database.inTransaction(.deferred) {
+            try examine(database, path: path)
+            return .commit
+        }
+    }
+
+    private static func examine(_ database: Database, path: String) throws {
         let application = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         let version = try version(of: database)
         let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
@@ -75,6 +84,9 @@ enum Schema {
                 at: SourceLocation(file: path), hint: "update Lathu; the file was not touched")
         }
     }
+
+    /// Whether a file that ``check(_:path:)`` let pass has no tables yet.
+    static func isEmpty(_ database: Database) throws -> Bool { try version(of: database) == 0 }
 
     private static func version(of database: Database) throws -> Int {
         try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0

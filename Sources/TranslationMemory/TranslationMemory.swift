@@ -62,11 +62,23 @@ public final class TranslationMemory: Sendable {
                     try Schema.migrate(database, path: path)
                 }
             } else {
-                try queue.read { try Schema.check($0, path: path) }
+                let isEmpty = try queue.read { database in
+                    try Schema.check(database, path: path)
+                    return try Schema.isEmpty(database)
+                }
+                if isEmpty { return try Self.emptyMemory() }
             }
             return queue
         }
         logger?.debug("opened memory", metadata: ["path": "\(path)"])
+    }
+
+    /// Stands for a file that was made and not yet filled: whoever made it was stopped, or is about to
+    /// make its tables.
+    private static func emptyMemory() throws -> DatabaseQueue {
+        let queue = try DatabaseQueue()
+        try queue.inDatabase { try Schema.migrate($0, path: "") }
+        return queue
     }
 
     /// Drafts are confidential: the file is made for its owner alone, and SQLite gives its journal files

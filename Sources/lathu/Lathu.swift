@@ -18,8 +18,9 @@ struct Lathu: ParsableCommand {
               (translate locales/vi/letters/open-letter.po in any PO editor)
               lathu build
 
-            Exit status: 0 done; 1 findings or incomplete; 64 usage; 65 bad data; 66 no such input;
-            70 a defect of the program; 73 cannot create output; 74 cannot read or write.
+            Exit status: 0 done; 1 findings or incomplete; 64 usage; 65 bad data; 66 no such
+            input; 70 a defect of the program; 73 cannot create output; 74 cannot read or
+            write.
             """,
         version: version,
         subcommands: [

@@ -46,16 +46,29 @@ struct CommandLine {
 
     /// Runs the program and waits for it.
     func run(_ arguments: String..., input: String = "") throws -> Result {
-        let process = process(arguments)
+        try run(arguments, input: Data(input.utf8))
+    }
+
+    /// The same with the bytes of standard input, and with variables of the environment.
+    func run(_ arguments: [String], input: Data = Data(), environment: [String: String] = [:]) throws
+        -> Result
+    {
+        try Self.finish(process(arguments, environment: environment), input: input)
+    }
+
+    /// Runs a process to its end.
+    ///
+    /// - Parameter output: where its standard output goes instead of into the result.
+    static func finish(_ process: Process, input: Data = Data(), output: FileHandle? = nil) throws -> Result {
         // Files, since a pipe that nobody empties would stop the program.
         let scratch = FileManager.default.temporaryDirectory.appending(path: "lathu-run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
         let files = ["in", "out", "err"].map { scratch.appending(path: $0) }
-        try Data(input.utf8).write(to: files[0])
+        try input.write(to: files[0])
         for file in files.dropFirst() { try Data().write(to: file) }
         process.standardInput = try FileHandle(forReadingFrom: files[0])
-        process.standardOutput = try FileHandle(forWritingTo: files[1])
+        process.standardOutput = try output ?? FileHandle(forWritingTo: files[1])
         process.standardError = try FileHandle(forWritingTo: files[2])
         try process.run()
         process.waitUntilExit()
@@ -66,18 +79,56 @@ struct CommandLine {
     }
 
     /// Runs the program in a new folder that is gone afterwards.
-    static func inNewFolder(_ body: (CommandLine) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "lathu-\(UUID().uuidString)")
+    static func inNewFolder(_ name: String = "", _ body: (CommandLine) throws -> Void) throws {
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "lathu-\(UUID().uuidString)")
+        let folder = name.isEmpty ? scratch : scratch.appending(path: name)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        defer { try? FileManager.default.removeItem(at: scratch) }
         try body(CommandLine(in: folder))
     }
 
-    func write(_ text: String, to name: String) throws {
+    /// Runs the program in a copy of the sample project.
+    static func inSampleProject(_ body: (CommandLine) throws -> Void) throws {
+        try inNewFolder { lathu throws in
+            let root = URL(filePath: SharedMaterial.packageRoot)
+            for name in ["lathu.yaml", "locales", "glossary"] {
+                try FileManager.default.copyItem(
+                    at: root.appending(path: name), to: lathu.folder.appending(path: name))
+            }
+            try body(lathu)
+        }
+    }
+
+    /// The same program in a folder of this one.
+    func at(_ name: String) throws -> CommandLine {
+        let inner = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+        return CommandLine(in: inner)
+    }
+
+    /// Every file and folder below, with the bytes of files.
+    func snapshot() throws -> [String: Data] {
+        var found: [String: Data] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+            let file = folder.appending(path: name)
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+            found[name] = isFolder.boolValue ? Data("folder".utf8) : try Data(contentsOf: file)
+        }
+        return found
+    }
+
+    func write(_ data: Data, to name: String) throws {
         let file = folder.appending(path: name)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
+        try data.write(to: file)
+    }
+
+    func path(_ name: String) -> String { folder.appending(path: name).path }
+
+    func write(_ text: String, to name: String) throws {
+        try write(Data(text.utf8), to: name)
     }
 
     func read(_ name: String) throws -> String {
@@ -86,28 +137,5 @@ struct CommandLine {
 
     func exists(_ name: String) -> Bool {
         FileManager.default.fileExists(atPath: folder.appending(path: name).path)
-    }
-}
-
-@Suite struct HelpTests {
-    /// Whoever asks for help gets an example.
-    @Test func everyCommandShowsAnExample() throws {
-        try CommandLine.inNewFolder { lathu in
-            let commands = [
-                ["init"], ["letter", "import"], ["segment"], ["memory", "import"], ["memory", "export"],
-                ["memory", "info"], ["search"], ["fill"], ["status"], ["build"], ["normalize"],
-            ]
-            for command in commands {
-                let process = lathu.process(command + ["--help"])
-                let pipe = Pipe()
-                process.standardOutput = pipe
-                try process.run()
-                let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-                process.waitUntilExit()
-                #expect(process.terminationStatus == 0)
-                #expect(text.contains("Example:\n"), "\(command)")
-                #expect(text.contains("--json"), "\(command)")
-            }
-        }
     }
 }

@@ -78,7 +78,17 @@ public struct CatalogUpdate {
             var entry = found[index] ?? POEntry(source: segment.key.source, context: segment.key.context)
             let ancestor = ancestors[segment.key]
             let proposal = proposal(for: segment, in: letter)
-            if let proposal, proposal.isExact || proposal.match >= (ancestor?.score ?? 0) {
+            if let proposal, proposal.isExact, let ancestor,
+                let before = old.active(ancestor.key), before.isFuzzy,
+                before.previousSource == segment.key.source, before.translations == [proposal.target],
+                old.takeActive(ancestor.key) != nil
+            {
+                // The source is again what it was before an edit: so is its entry, and none stays behind.
+                entry.inherit(before)
+                entry.isFuzzy = false
+                report.revived += 1
+            } else if let proposal, proposal.isExact || proposal.match > (ancestor?.score ?? 0) {
+                // At equal scores the letter's own entry goes first: the memory knows it from there.
                 apply(proposal, to: &entry, of: segment)
                 if entry.isFuzzy { report.fuzzy += 1 } else { report.exact += 1 }
             } else if let ancestor, let before = old.takeActive(ancestor.key) {

@@ -22,6 +22,11 @@ struct OldEntries {
         }
     }
 
+    /// The active entry of a key that nobody took yet.
+    func active(_ key: SegmentKey) -> POEntry? {
+        activeIndex[key].flatMap { taken.contains($0) ? nil : active[$0] }
+    }
+
     /// The active entry of a key, once.
     mutating func takeActive(_ key: SegmentKey) -> POEntry? {
         guard let index = activeIndex[key], taken.insert(index).inserted else { return nil }

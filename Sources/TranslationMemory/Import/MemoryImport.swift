@@ -51,6 +51,21 @@ public struct MemoryImport {
         _ path: String, from source: LocaleID, to target: LocaleID? = nil, origin: String? = nil
     ) throws(LathuError) -> ImportReport {
         let catalog = try POCatalog.read(path)
+        let target = try Self.target(of: catalog, path, from: source, to: target)
+        let found = CatalogUnits(
+            catalog, from: source, to: target, origin: origin ?? FilePath.name(of: path), now: now)
+        var report = ImportReport()
+        report.untranslated = found.untranslated
+        report.fuzzy = found.fuzzy
+        report.counts = try memory.store(found.units, policy: .replaceFromOrigin(source: source))
+        return report
+    }
+
+    /// The language that a catalog translates into: the one given, or else its header's.
+    /// - Throws: `LathuError` where there is neither, or it is the source's.
+    public static func target(
+        of catalog: POCatalog, _ path: String, from source: LocaleID, to target: LocaleID?
+    ) throws(LathuError) -> LocaleID {
         guard let target = target ?? catalog.header?.language else {
             throw LathuError(
                 .usage, "does not say which language it translates into", at: SourceLocation(file: path),
@@ -61,13 +76,7 @@ public struct MemoryImport {
                 .usage, "source and target are both \(source)", at: SourceLocation(file: path),
                 hint: "name two languages with --from and --to")
         }
-        let found = CatalogUnits(
-            catalog, from: source, to: target, origin: origin ?? FilePath.name(of: path), now: now)
-        var report = ImportReport()
-        report.untranslated = found.untranslated
-        report.fuzzy = found.fuzzy
-        report.counts = try memory.store(found.units, policy: .replaceFromOrigin(source: source))
-        return report
+        return target
     }
 
     /// How a TSV file is to be read.

@@ -8,9 +8,10 @@ struct BuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Build the letters in every language.",
         discussion: """
-            Writes OUTPUT/ID/RECIPIENT/LOCALE.html, .md and .txt. A segment without a finished translation
-            stands in the source language, marked as such; all of them are listed at the end, and the exit
-            status is 1 unless --allow-incomplete is given. The same input gives the same bytes.
+            Writes OUTPUT/ID/RECIPIENT/LOCALE.html, .md and .txt. A segment without a
+            finished translation stands in the source language, marked as such; all of them
+            are listed at the end, and the exit status is 1 unless --allow-incomplete is
+            given. The same input gives the same bytes.
 
             Example:
               lathu build apec-2017 --to vi --format html
@@ -46,45 +47,56 @@ struct BuildCommand: ParsableCommand {
         let problems: [String]
     }
 
+    /// A letter in one language, as it is going to be written.
+    private struct Built {
+        let letter: String
+        let locale: String
+        let files: [(path: String, text: String)]
+        let fallbacks: [FallbackRecord]
+    }
+
     func run() throws {
         let project = try project.require()
         let locales = to.isEmpty ? [project.source] + project.targets : try targetLocales(to, project)
         let folder = output ?? FilePath.join(project.root, "build/letters")
-        var written: [String] = []
-        var incomplete: [FallbackRecord] = []
-        for letter in try readLetters(letters, project) {
-            for locale in locales {
-                let (files, fallbacks) = try build(letter, locale, folder, project)
-                written += files
-                incomplete += fallbacks
-                if json {
-                    try JSONOutput.print(
-                        Record(
-                            letter: letter.id, locale: locale.identifier, files: files, fallbacks: fallbacks))
-                }
+        let letters = try readLetters(letters, project)
+        for locale in locales where locale != project.source {
+            try checkCatalogs(letters.map { project.catalogPath(letter: $0.id, locale: locale) }, locale)
+        }
+        // Everything is rendered before anything is written.
+        var results: [Built] = []
+        for letter in letters {
+            for locale in locales { results.append(try build(letter, locale, folder, project)) }
+        }
+        for result in results {
+            for file in result.files { try FileWriting.update(file.text, at: file.path) }
+            if json {
+                try JSONOutput.print(
+                    Record(
+                        letter: result.letter, locale: result.locale, files: result.files.map(\.path),
+                        fallbacks: result.fallbacks))
             }
         }
-        if !json { summarize(written, incomplete, folder) }
+        let incomplete = results.flatMap(\.fallbacks)
+        if !json { summarize(results.flatMap(\.files).map(\.path), incomplete, folder) }
         if !incomplete.isEmpty, !allowIncomplete { throw ExitCode(1) }
     }
 
     private func build(
         _ letter: Letter, _ locale: LocaleID, _ folder: String, _ project: Project
-    ) throws -> ([String], [FallbackRecord]) {
+    ) throws -> Built {
         let path = project.catalogPath(letter: letter.id, locale: locale)
         let catalog = locale == letter.locale ? nil : try LetterCatalog.read(path, locale: locale)
         let conventions = try Conventions(locale: locale, project: project)
         let localized = try LetterAssembly(letter: letter, catalog: catalog, conventions: conventions)
             .localized()
-        let formats = format.isEmpty ? LetterFormat.allCases : format
-        // Everything is rendered before anything is written: a letter is built whole or not at all.
-        let pages = try formats.map { ($0, try $0.render(localized)) }
-        var files: [String] = []
-        for (format, text) in pages {
-            let file = FilePath.join(
-                folder, "\(letter.id)/\(localized.recipientFolder)/\(locale).\(format.fileExtension)")
-            try FileWriting.update(text, at: file)
-            files.append(file)
+        var formats: [LetterFormat] = []
+        for format in format.isEmpty ? LetterFormat.allCases : format where !formats.contains(format) {
+            formats.append(format)
+        }
+        let files = try formats.map { format in
+            let name = "\(letter.id)/\(localized.recipientFolder)/\(locale).\(format.fileExtension)"
+            return (path: FilePath.join(folder, name), text: try format.render(localized))
         }
         let fallbacks = localized.fallbacks.map { fallback in
             let location =
@@ -94,7 +106,7 @@ struct BuildCommand: ParsableCommand {
                 state: fallback.translation.state.rawValue, location: "\(location)",
                 source: fallback.segment.source.coded, problems: fallback.translation.problems)
         }
-        return (files, fallbacks)
+        return Built(letter: letter.id, locale: locale.identifier, files: files, fallbacks: fallbacks)
     }
 
     private func summarize(_ written: [String], _ incomplete: [FallbackRecord], _ folder: String) {
@@ -105,9 +117,12 @@ struct BuildCommand: ParsableCommand {
             for record in incomplete {
                 let problems = record.problems.isEmpty ? "" : " (\(record.problems.joined(separator: "; ")))"
                 Console.print("  \(record.location): \(record.state)\(problems)")
+                let source = record.source.split(whereSeparator: \.isNewline).joined(separator: " ")
+                Console.print("      \(Console.style.dim(source.shortened(to: Console.width - 6)))")
             }
         }
-        Console.print("\n\(written.count) files in \(folder)")
+        let files = written.count == 1 ? "1 file" : "\(written.count) files"
+        Console.print("\n\(files) in \(folder)")
     }
 }
 

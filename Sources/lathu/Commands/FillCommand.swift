@@ -9,10 +9,11 @@ struct FillCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fill", abstract: "Pre-translate: write or update the catalogs of letters.",
         discussion: """
-            Every segment of a letter gets an entry in locales/LOCALE/letters/ID.po. What is translated stays
-            as it is; where the letter was changed, the old translation is kept as fuzzy with its old source;
-            what the letter no longer has goes to the end of the file. New segments are filled from the
-            memory, to which the translations in the project's catalogs are added first.
+            Every segment of a letter gets an entry in locales/LOCALE/letters/ID.po. What is
+            translated stays as it is; where the letter was changed, the old translation is
+            kept as fuzzy with its old source; what the letter no longer has goes to the end
+            of the file. New segments are filled from the memory, to which the translations
+            in the project's catalogs are added first.
 
             Example:
               lathu fill upr-2019 --to vi
@@ -47,12 +48,34 @@ struct FillCommand: ParsableCommand {
     func run() throws {
         let project = try project.require()
         let locales = try targetLocales(to, project)
+        if locales.contains(project.source) {
+            throw LathuError(
+                .usage, "the letters are written in \(project.source): there is nothing to translate",
+                hint: "name another language with --to")
+        }
         let letters = try readLetters(letters, project)
+        for locale in locales {
+            let own = letters.map { project.catalogPath(letter: $0.id, locale: locale) }
+            try checkCatalogs(Set(own + project.catalogPaths(locale: locale)).sorted(), locale)
+        }
+        // Everything is worked out before anything is written.
+        var results: [Filled] = []
         for locale in locales {
             let search = try search(to: locale, project)
             let update = try CatalogUpdate(source: project.source, memory: search, threshold: threshold)
-            for letter in letters { try fill(letter, locale, update, project) }
+            for letter in letters { results.append(try fill(letter, locale, update, project)) }
         }
+        for result in results { try write(result) }
+        let isOpen = results.contains { $0.report.missing + $0.report.fuzzy + $0.report.changed > 0 }
+        if !json, !dryRun, isOpen {
+            Console.print("Next: translate what is missing and look at what is fuzzy; then “lathu build”.")
+        }
+    }
+
+    private struct Filled {
+        let letter: String
+        let catalog: LetterCatalog
+        let report: CatalogReport
     }
 
     private func search(to locale: LocaleID, _ project: Project) throws -> MemorySearch? {
@@ -69,18 +92,24 @@ struct FillCommand: ParsableCommand {
     }
 
     private func fill(_ letter: Letter, _ locale: LocaleID, _ update: CatalogUpdate, _ project: Project)
-        throws
+        throws -> Filled
     {
         let path = project.catalogPath(letter: letter.id, locale: locale)
         let old =
             try LetterCatalog.read(path, locale: locale)
             ?? LetterCatalog(POCatalog(entries: []), path: path, locale: locale)
         let (catalog, report) = update.update(old, of: letter)
+        return Filled(letter: letter.id, catalog: catalog, report: report)
+    }
+
+    private func write(_ result: Filled) throws {
+        let (catalog, report) = (result.catalog, result.report)
+        let path = catalog.path
         let written = dryRun ? false : try FileWriting.update(catalog.file.serialized(), at: path)
         if json {
             try JSONOutput.print(
                 Record(
-                    letter: letter.id, locale: locale.identifier, catalog: path, written: written,
+                    letter: result.letter, locale: catalog.locale.identifier, catalog: path, written: written,
                     segments: report.segments, kept: report.kept, revived: report.revived,
                     exact: report.exact,
                     fuzzy: report.fuzzy, changed: report.changed, missing: report.missing,

@@ -6,5 +6,9 @@ internal import UnicodeText
 struct LetterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "letter", abstract: "Letters: import an existing one.",
+        discussion: """
+            Example:
+              lathu letter import open-letter.txt
+            """,
         subcommands: [LetterImportCommand.self])
 }

@@ -7,10 +7,11 @@ struct LetterImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Adopt an existing letter.",
         discussion: """
-            Takes a letter as it comes off a web page, out of an e-mail or as Markdown; finds its title, date,
-            recipient, salutation, body, closing and signatories, and writes it to
-            locales/SOURCE/letters/ID.md. Every line that it leaves out is reported with the reason. HTML,
-            DOCX and ODT are read through pandoc where it is installed.
+            Takes a letter as it comes off a web page, out of an e-mail or as Markdown;
+            finds its title, date, recipient, salutation, body, closing and signatories, and
+            writes it to locales/SOURCE/letters/ID.md. Every line that it leaves out is
+            reported with the reason. HTML, DOCX and ODT are read through pandoc where it is
+            installed.
 
             Example:
               lathu letter import open-letter.txt --id open-letter-2017
@@ -33,6 +34,12 @@ struct LetterImportCommand: ParsableCommand {
     @OptionGroup var project: ProjectOptions
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        if json, output == FileReading.standardInput, !dryRun {
+            throw ValidationError("--json and --output - both need standard output: leave out one of them")
+        }
+    }
+
     func run() throws {
         let project = try project.find()
         let language =
@@ -42,21 +49,23 @@ struct LetterImportCommand: ParsableCommand {
         let letter = LetterAdoption(locale: language).adopt(source)
         let name = try letterID(language)
         let target = try target(name, project)
-        let isTaken = !dryRun && !force && target != FileReading.standardInput && FilePath.exists(target)
-        let isWritten = !dryRun && !isTaken
-        if isWritten {
-            let text = letter.markdown(id: name)
-            if target == FileReading.standardInput {
-                Console.write(text)
-            } else {
-                try FileWriting.write(text, to: target)
-            }
-        }
         let report = AdoptionReport(letter, id: name, segmenter: try segmenter(language, project))
-        if json, target != FileReading.standardInput {
-            try report.printJSON(writtenTo: isWritten ? target : nil)
-        } else if target != FileReading.standardInput {
-            report.printText(writtenTo: isWritten ? target : nil)
+        if letter.body.isEmpty {
+            throw LathuError(
+                .invalidData, "no letter was found in it; nothing was written",
+                at: SourceLocation(file: file),
+                hint: "a letter has paragraphs of text, best between a salutation and a closing")
+        }
+        let isStandardOutput = target == FileReading.standardInput
+        let isTaken = !dryRun && !force && !isStandardOutput && FilePath.exists(target)
+        let isWritten = !dryRun && !isTaken
+        if isWritten, isStandardOutput {
+            // The letter is the output; what was left out must be told all the same.
+            Console.write(letter.markdown(id: name))
+            for line in report.lines(style: Console.errorStyle, width: Console.width) { Console.note(line) }
+        } else {
+            if isWritten { try FileWriting.write(letter.markdown(id: name), to: target) }
+            try show(report, writtenTo: isWritten ? target : nil, isInProject: output == nil)
         }
         for warning in letter.warnings { Console.report(warning) }
         if isTaken {
@@ -64,6 +73,16 @@ struct LetterImportCommand: ParsableCommand {
                 .cannotCreate, "there is a letter “\(name)” already; nothing was written",
                 at: SourceLocation(file: target),
                 hint: "choose another name with --id, or replace it with --force")
+        }
+    }
+
+    private func show(_ report: AdoptionReport, writtenTo path: String?, isInProject: Bool) throws {
+        if json { return try report.printJSON(writtenTo: path) }
+        for line in report.lines(style: Console.style, width: Console.width) { Console.print(line) }
+        guard let path else { return }
+        Console.print("\nwrote \(path)")
+        if isInProject {
+            Console.print("Next: look it over; “lathu fill” then writes the catalogs to translate.")
         }
     }
 

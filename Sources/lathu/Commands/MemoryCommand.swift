@@ -8,6 +8,10 @@ internal import UnicodeText
 struct MemoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "memory", abstract: "The translation memory: import, export, info.",
+        discussion: """
+            Example:
+              lathu memory import letters.tsv --from en --to vi
+            """,
         subcommands: [MemoryImportCommand.self, MemoryExportCommand.self, MemoryInfoCommand.self])
 }
 
@@ -37,9 +41,10 @@ struct MemoryExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the memory into a file.",
         discussion: """
-            TSV has a header row of all languages with origin, author, state and note, and the escapes
-            \\t \\n \\r \\\\ (import it with --escaped). PO needs a language pair; several translations of one
-            source follow as obsolete entries.
+            TSV has a header row of all languages with origin, author, state and note, and
+            the escapes \\t \\n \\r \\\\ (import it with --escaped). PO needs a language pair; of
+            several translations of one source the most trusted is the entry's, and comments
+            name the others.
 
             Example:
               lathu memory export memory.tsv
@@ -97,10 +102,14 @@ struct MemoryInfoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "info", abstract: "What the memory holds.",
         discussion: """
+            Counts units, segments by language, states and origins. With --check, the whole
+            file is examined, and the exit status is 1 where anything is wrong with it.
+
             Example:
               lathu memory info --memory memory.sqlite
             """)
 
+    @Flag(help: "Examine the file for damage.") var check = false
     @Flag(help: "Print a JSON object.") var json = false
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var project: ProjectOptions
@@ -115,11 +124,13 @@ struct MemoryInfoCommand: ParsableCommand {
         let changed: String?
         let format: Int
         let bytes: Int64
+        let problems: [String]?
     }
 
     func run() throws {
         let memory = try memory.open(try project.find(), .reading, common.logger)
         let info = try memory.info()
+        let problems = check ? try memory.integrityProblems() : nil
         let segments = info.segments.map { ($0.key.identifier, $0.value) }.sorted { $0.0 < $1.0 }
         let states = info.states.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value) }
         let origins = info.origins.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
@@ -132,11 +143,25 @@ struct MemoryInfoCommand: ParsableCommand {
                     segments: Dictionary(uniqueKeysWithValues: segments),
                     states: Dictionary(uniqueKeysWithValues: states),
                     origins: Dictionary(uniqueKeysWithValues: origins), changed: info.changed.map(Clock.text),
-                    format: info.version, bytes: info.size))
-            return
+                    format: info.version, bytes: info.size,
+                    problems: problems))
+        } else {
+            show(memory.path, info, segments, states, origins)
+            if problems?.isEmpty ?? false { Console.print("no damage was found") }
         }
+        for problem in problems ?? [] {
+            Console.report(Diagnostic(problem, at: SourceLocation(file: memory.path)))
+        }
+        if !(problems ?? []).isEmpty { throw ExitCode(1) }
+    }
+
+    private typealias Counts = [(String, Int)]
+
+    private func show(
+        _ path: String, _ info: MemoryInfo, _ segments: Counts, _ states: Counts, _ origins: Counts
+    ) {
         Console.print(
-            "\(Console.style.bold(memory.path)): \(info.units) units, \(info.size / 1024) KiB, format \(info.version)"
+            "\(Console.style.bold(path)): \(info.units) units, \(info.size / 1024) KiB, format \(info.version)"
         )
         if let changed = info.changed { Console.print("last changed \(Clock.text(changed))") }
         show("segments", segments)

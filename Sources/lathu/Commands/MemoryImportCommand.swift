@@ -9,11 +9,13 @@ struct MemoryImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Read files into the memory.",
         discussion: """
-            TSV: “source<TAB>target” lines, or a first row that names locales (and perhaps origin, author,
-            state, note). PO: the finished translations; fuzzy ones are left out. Importing a file twice
-            changes nothing. The memory is made where there is none, readable by its owner only.
+            TSV: “source<TAB>target” lines, or a first row that names locales (and perhaps
+            origin, author, state, note). PO: the finished translations; fuzzy ones are left
+            out. Importing a file twice changes nothing. The memory is made where there is
+            none, readable by its owner only.
 
-            Rows that are malformed are left out, told on standard error, and the exit status is 1.
+            Rows that are malformed are left out, told on standard error, and the exit
+            status is 1.
 
             Example:
               lathu memory import letters.tsv --from en --to vi --memory memory.sqlite
@@ -70,12 +72,13 @@ struct MemoryImportCommand: ParsableCommand {
         }
         if pair.from != nil { _ = try locale(pair.from ?? "") }
         if pair.to != nil { _ = try locale(pair.to ?? "") }
-        var checked: [ImportReport] = []
         for (path, format) in formats where path != FileReading.standardInput {
             if format == .tsv {
-                checked.append(try checkTable(path, project))
+                try checkTable(path, project)
             } else {
-                _ = try POCatalog.read(path)
+                let source = try catalogSource(project)
+                let target = try pair.to.map { try locale($0) }
+                _ = try MemoryImport.target(of: POCatalog.read(path), path, from: source, to: target)
             }
         }
         let intake = MemoryImport(try memory.open(project, .writing, common.logger), now: Clock.milliseconds)
@@ -94,8 +97,8 @@ struct MemoryImportCommand: ParsableCommand {
 
     /// Reads a table once without storing anything, so that a file in a wrong encoding or without any good
     /// row leaves the memory as it was.
-    private func checkTable(_ path: String, _ project: Project?) throws -> ImportReport {
-        var report = ImportReport()
+    private func checkTable(_ path: String, _ project: Project?) throws {
+        var problems: [Diagnostic] = []
         var good = 0
         let reader = try TSVReader(path: path, format: try options(project).format)
         if reader.locales.isEmpty { _ = try pair.resolve(project) }
@@ -103,12 +106,10 @@ struct MemoryImportCommand: ParsableCommand {
             switch item {
             case .row: good += 1
             case .problem(let problem):
-                report.refused += 1
-                if report.problems.count < MemoryImport.reportedProblems { report.problems.append(problem) }
+                if problems.count < MemoryImport.reportedProblems { problems.append(problem) }
             }
         }
-        if good == 0, report.refused > 0 { throw LathuError(.invalidData, report.problems) }
-        return report
+        if good == 0, !problems.isEmpty { throw LathuError(.invalidData, problems) }
     }
 
     private func options(_ project: Project?) throws -> MemoryImport.TableOptions {
@@ -139,13 +140,15 @@ struct MemoryImportCommand: ParsableCommand {
     private func importCatalog(_ path: String, _ intake: MemoryImport, _ project: Project?) throws
         -> ImportReport
     {
-        var source = project?.source
-        if let from = pair.from { source = try locale(from) }
-        guard let source else {
-            throw LathuError(.usage, "the source language is missing", hint: "add --from LOCALE")
-        }
+        let source = try catalogSource(project)
         let target = try pair.to.map { try locale($0) }
         return try intake.catalog(path, from: source, to: target, origin: origin)
+    }
+
+    private func catalogSource(_ project: Project?) throws(LathuError) -> LocaleID {
+        if let from = pair.from { return try locale(from) }
+        if let project { return project.source }
+        throw LathuError(.usage, "the source language is missing", hint: "add --from LOCALE")
     }
 
     private func show(_ report: ImportReport, of path: String) throws {

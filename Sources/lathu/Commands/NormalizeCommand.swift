@@ -6,8 +6,8 @@ struct NormalizeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "normalize", abstract: "Turn a text file into UTF-8 in Unicode's composed form (NFC).",
         discussion: """
-            The same word becomes the same string, whichever keyboard or program wrote it. The result goes to
-            standard output, or over the file with --in-place.
+            The same word becomes the same string, whichever keyboard or program wrote it.
+            The result goes to standard output, or over the file with --in-place.
 
             Example:
               lathu normalize --encoding windows-1258 --in-place thu-cu.txt

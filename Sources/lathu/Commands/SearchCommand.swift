@@ -9,8 +9,8 @@ struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search", abstract: "Find matches in the translation memory.",
         discussion: """
-            Finds every unit whose text is similar enough, exact matches first. Vietnamese typed without its
-            marks finds marked text.
+            Finds every unit whose text is similar enough, exact matches first. Vietnamese
+            typed without its marks finds marked text.
 
             With --json, one object a query.
 
@@ -23,6 +23,11 @@ struct SearchCommand: ParsableCommand {
         help: ArgumentHelp(
             "Read queries from a file, one a line; a dash reads standard input.", valueName: "file"))
     var input: String?
+    @Option(
+        help: ArgumentHelp(
+            "What stands before the text: exact matches from such a place come first.", valueName: "text"))
+    var previous: String?
+    @Option(help: ArgumentHelp("What stands after it, likewise.", valueName: "text")) var next: String?
     @OptionGroup var pair: PairOptions
     @OptionGroup var memory: MemoryOptions
     @Option(help: ArgumentHelp("The lowest score that counts, 0 to 1.", valueName: "score"))
@@ -38,6 +43,9 @@ struct SearchCommand: ParsableCommand {
             throw ValidationError("give either a text to search for or --input FILE")
         }
         if !(0...1).contains(threshold) { throw ValidationError("--threshold must be between 0 and 1") }
+        if input != nil, previous != nil || next != nil {
+            throw ValidationError("--previous and --next belong to one text, not to --input")
+        }
         if limit < 1 { throw ValidationError("--limit must be at least 1") }
     }
 
@@ -54,7 +62,9 @@ struct SearchCommand: ParsableCommand {
         let search = try MemorySearch(memory, from: source, to: target)
         common.logger?.debug("searching", metadata: ["units": "\(search.count)"])
         for query in queries {
-            let matches = search.matches(of: query, threshold: threshold, limit: limit)
+            let matches = search.matches(
+                of: query, threshold: threshold, limit: limit,
+                previous: previous.map { TextHash.of($0) }, next: next.map { TextHash.of($0) })
             if json {
                 try JSONOutput.print(Record(query: query, matches: matches.map(MatchRecord.init)))
             } else {
@@ -72,12 +82,16 @@ struct SearchCommand: ParsableCommand {
     private func show(_ query: String, _ matches: [MemoryMatch]) {
         let style = Console.style
         if input != nil { Console.print(style.bold("“\(query)”")) }
-        if matches.isEmpty { Console.print("no match of \(Int(threshold * 100))% or better") }
+        if matches.isEmpty {
+            let percent = Int((threshold * 100).rounded())
+            Console.print("no match of \(percent)% or better (--threshold lowers the bar)")
+        }
+        let width = Console.wrappingWidth
         for match in matches {
             let percent = MatchRecord.percent(match.match)
             let shown = match.match >= 1 ? style.green(percent) : style.yellow(percent)
-            Console.print("\(shown)  \(match.source)")
-            Console.print("      → \(match.target)")
+            Console.print("\(shown)  \(match.source.wrapped(to: width.map { $0 - 6 }, indent: 6))")
+            Console.print("      → \(match.target.wrapped(to: width.map { $0 - 8 }, indent: 8))")
             var details = [match.origin, match.state.name]
             if match.isExact { details.append(match.contextTier == 2 ? "exact, in context" : "exact") }
             details += match.penalties.sorted { $0.key < $1.key }.map { "−\($0.value) for \($0.key)" }

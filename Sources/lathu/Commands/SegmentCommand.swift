@@ -8,11 +8,13 @@ struct SegmentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segment", abstract: "Show the segments of a file.",
         discussion: """
-            Markdown files (.md) are read as letters, with their front matter; other files as plain text
-            whose paragraphs are separated by blank lines. A dash reads standard input.
+            Markdown files (.md) are read as letters, with their front matter; other files
+            as plain text whose paragraphs are separated by blank lines. A dash reads
+            standard input.
 
-            With --json, one object a segment: the line it begins on, the number of its block from 1, what
-            kind of block that is, and the text, inline codes as <1>, </1>, <1/>.
+            With --json, one object a segment: the line it begins on, the number of its
+            block from 1, what kind of block that is, and the text, inline codes as <1>,
+            </1>, <1/>.
 
             Example:
               lathu segment --locale vi --lines thu.txt

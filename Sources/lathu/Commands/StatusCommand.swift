@@ -8,8 +8,8 @@ struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "What is missing, fuzzy or unreviewed, by letter and language.",
         discussion: """
-            Exit status 1 where any letter is incomplete. With --list, every segment that is not ready, by the
-            place where its translation stands.
+            Exit status 1 where any letter is incomplete. With --list, every segment that is
+            not ready, by the place where its translation stands.
 
             Example:
               lathu status --to vi --list
@@ -79,6 +79,9 @@ struct StatusCommand: ParsableCommand {
             for line in table.lines { Console.print(line) }
             if list, !details.isEmpty { Console.print() }
             if list { for line in details { Console.print(line) } }
+            if !list, !isComplete {
+                Console.print("\n“lathu status --list” shows the segments that are not ready.")
+            }
         }
         if !isComplete { throw ExitCode(1) }
     }

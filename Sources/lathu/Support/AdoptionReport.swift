@@ -58,6 +58,10 @@ struct AdoptionReport {
         }
     }
 
+    private func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+
     private var paragraphs: Int { letter.body.count { $0.kind == .paragraph } }
 
     private var sentenceCount: Int { letter.body.reduce(0) { $0 + sentences($1).count } }
@@ -78,47 +82,37 @@ struct AdoptionReport {
                 warnings: letter.warnings.map(\.description), file: path))
     }
 
-    func printText(writtenTo path: String?) {
-        let style = Console.style
+    /// What people read: the parts of the letter, then every line that is left out, by reason.
+    func lines(style: Style, width: Int) -> [String] {
+        var lines: [String] = []
         func row(_ name: String, _ value: String?) {
             let label = name + String(repeating: " ", count: max(0, 12 - name.count))
-            Console.print("\(style.dim(label))\(value ?? style.yellow("not found"))")
+            let text = value?.wrapped(to: width - 12, indent: 12)
+            lines.append("\(style.dim(label))\(text ?? style.yellow("not found"))")
         }
         row("title", letter.title)
         row("date", letter.date?.description)
         if let place = letter.place { row("place", place) }
         if !letter.recipient.isEmpty { row("recipient", letter.recipient.joined(separator: ", ")) }
         row("salutation", letter.salutation)
-        row("body", "\(paragraphs) paragraphs, \(sentenceCount) sentences")
+        row("body", "\(counted(paragraphs, "paragraph")), \(counted(sentenceCount, "sentence"))")
         if let closing = letter.closing { row("closing", closing) }
         row("signatories", letter.signatories.isEmpty ? nil : "\(letter.signatories.count)")
         for (index, name) in letter.signatories.enumerated() {
             let number = String(index + 1)
-            Console.print(String(repeating: " ", count: 14 - number.count) + "\(number). \(name)")
+            lines.append(String(repeating: " ", count: 14 - number.count) + "\(number). \(name)")
         }
-        if !letter.omitted.isEmpty {
-            let lines = letter.omitted.count == 1 ? "1 line" : "\(letter.omitted.count) lines"
-            Console.print("\n\(style.bold("left out")): \(lines)")
-            for line in letter.omitted {
-                let number = String(line.line)
-                let room = max(20, Console.width - 8)
-                let padding = String(repeating: " ", count: max(0, 4 - number.count))
-                Console.print("\(padding)\(number)  \(Self.shortened(line.text, to: room))")
-                Console.print("      \(style.dim(line.reason.sentence))")
-            }
+        if letter.omitted.isEmpty { return lines }
+        let count = letter.omitted.count == 1 ? "1 line" : "\(letter.omitted.count) lines"
+        lines += ["", "\(style.bold("left out")): \(count)"]
+        var reason: OmissionReason?
+        for line in letter.omitted {
+            if line.reason != reason { lines.append("  " + style.dim(line.reason.sentence + ":")) }
+            reason = line.reason
+            let number = String(line.line)
+            let padding = String(repeating: " ", count: max(0, 8 - number.count))
+            lines.append("\(padding)\(number)  \(line.text.trimmed.shortened(to: max(20, width - 10)))")
         }
-        if let path { Console.print("\nwrote \(path)") }
-    }
-
-    private static func shortened(_ text: String, to width: Int) -> String {
-        if text.displayWidth <= width { return text }
-        var short = ""
-        var used = 1
-        for character in text {
-            used += String(character).displayWidth
-            if used > width { break }
-            short.append(character)
-        }
-        return short + "…"
+        return lines
     }
 }

@@ -39,7 +39,7 @@ enum Console {
     /// Writes a finding to standard error.
     static func report(_ diagnostic: Diagnostic) {
         flush()
-        let style = Style(isEnabled: isTerminal(STDERR_FILENO))
+        let style = errorStyle
         let severity = diagnostic.severity.rawValue
         let word = diagnostic.severity == .error ? style.red(severity) : style.yellow(severity)
         let place = diagnostic.location.map { "\($0): " } ?? ""
@@ -62,6 +62,12 @@ enum Console {
 
     /// Colours for standard output.
     static var style: Style { Style(isEnabled: isTerminal(STDOUT_FILENO)) }
+
+    /// Colours for standard error.
+    static var errorStyle: Style { Style(isEnabled: isTerminal(STDERR_FILENO)) }
+
+    /// The width to break lines at: none where the output is not read by eye but by another program.
+    static var wrappingWidth: Int? { isatty(STDOUT_FILENO) != 0 ? width : nil }
 
     /// The width of the terminal, 80 columns where there is none.
     static var width: Int {
@@ -86,10 +92,16 @@ enum Console {
                     let count = Darwin.write(descriptor, base + written, buffer.count - written)
                 #endif
                 if count < 0 {
-                    if errno == EINTR { continue }
+                    let reason = errno
+                    if reason == EINTR { continue }
+                    // Where messages cannot be written, there is nowhere to say so.
+                    if descriptor != STDOUT_FILENO { return }
+                    Output.shared.discard()
                     // A reader that went away wants no more; a full disk is a failure.
-                    if errno == EPIPE { Output.shared.discard() }
-                    quickExit(errno == EPIPE ? 0 : LathuError.Code.inputOutput.rawValue)
+                    if reason == EPIPE { quickExit(0) }
+                    report(
+                        Diagnostic("standard output cannot be written: \(String(cString: strerror(reason)))"))
+                    quickExit(LathuError.Code.inputOutput.rawValue)
                 }
                 written += count
             }

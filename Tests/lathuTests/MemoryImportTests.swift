@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+@Suite struct MemoryImportTests {
+    private let pair = ["--from", "en", "--to", "vi", "--memory", "m.sqlite"]
+
+    /// The units of a memory as `source=target|…`, sorted.
+    private func units(_ lathu: CommandLine) throws -> [String] {
+        let table = try lathu.run("memory", "export", "-", "--memory", "m.sqlite").output
+        return table.split(separator: "\n").dropFirst().map {
+            let cells = $0.split(separator: "\t", omittingEmptySubsequences: false)
+            return "\(cells[0])=\(cells[1])"
+        }.sorted()
+    }
+
+    @Test(
+        arguments: [
+            ("a.tsv", "Hello.\tXin chào.\n", [], ["Hello.=Xin chào."]),
+            (
+                "a.tsv", "\u{FEFF}Hello.\tXin chào.\r\n\r\nYes.\tVâng.\r\n", [],
+                ["Hello.=Xin chào.", "Yes.=Vâng."]
+            ),
+            ("a.tsv", "vi\ten\nXin chào.\tHello.\n", [], ["Hello.=Xin chào."]),
+            (
+                "a.tsv", "en\tvi\torigin\tstate\nHello.\tXin chào.\tletter\treviewed\n", [],
+                ["Hello.=Xin chào."]
+            ),
+            ("a.tsv", "C:\\temp\tC:\\temp\n", [], ["C:\\\\temp=C:\\\\temp"]),
+            ("a.tsv", "One\\nTwo\tMột\\nHai\n", ["--escaped"], ["One\\nTwo=Một\\nHai"]),
+            ("a.tsv", "1\tx\tHello.\tXin chào.\n", ["--columns", "3,4"], ["Hello.=Xin chào."]),
+            ("a.tsv", "1\tXin chào.\tHello.\n", ["--columns", "3, 2"], ["Hello.=Xin chào."]),
+            ("a.dat", "Hello.\tXin chào.\n", ["--format", "tsv"], ["Hello.=Xin chào."]),
+            ("a.po", "msgid \"Hello.\"\nmsgstr \"Xin chào.\"\n", [], ["Hello.=Xin chào."]),
+            ("a.po", "#, fuzzy\nmsgid \"Hello.\"\nmsgstr \"Xin.\"\n\nmsgid \"Yes.\"\nmsgstr \"\"\n", [], []),
+            ("a.tsv", "", [], []),
+            ("a.tsv", "Nguye\u{302}\u{303}n\tNguye\u{302}\u{303}n\n", [], ["Nguyễn=Nguyễn"]),
+        ] as [(String, String, [String], [String])])
+    func whatIsTaken(name: String, text: String, arguments: [String], expected: [String]) throws {
+        try CommandLine.inNewFolder { lathu throws in
+            try lathu.write(text, to: name)
+            let result = try lathu.run(["memory", "import", name] + pair + arguments)
+            #expect(result.status == 0)
+            #expect(result.errors.isEmpty)
+            let found = try units(lathu)
+            #expect(found.map { Array($0.utf8) } == expected.map { Array($0.utf8) })
+            // Once more changes nothing.
+            let again = try lathu.run(["memory", "import", name, "--json"] + pair + arguments)
+            #expect(again.json.first?["added"] as? Int == 0)
+            #expect(again.json.first?["updated"] as? Int == 0)
+            #expect(again.json.first?["unchanged"] as? Int == expected.count)
+            #expect(try units(lathu) == found)
+        }
+    }
+
+    @Test func standardInput() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            let result = try lathu.run(
+                ["memory", "import", "-", "--json"] + pair, input: Data("Hello.\tXin chào.\n".utf8))
+            #expect(result.status == 0)
+            #expect(result.json.first?["added"] as? Int == 1)
+            #expect(try units(lathu) == ["Hello.=Xin chào."])
+        }
+    }
+
+    @Test func theMemoryIsItsOwnersAlone() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            try lathu.write("Hello.\tXin chào.\n", to: "a.tsv")
+            #expect(try lathu.run(["memory", "import", "a.tsv"] + pair).status == 0)
+            for name in try lathu.snapshot().keys where name.hasPrefix("m.sqlite") {
+                let mode = try FileManager.default.attributesOfItem(atPath: lathu.path(name))[
+                    .posixPermissions]
+                #expect(mode as? Int == 0o600, "\(name)")
+            }
+        }
+    }
+
+    @Test func refusedRowsAreToldWithTheirLine() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            let text = "Hello.\tXin chào.\nno tab\nYes.\t\n\nNo.\tKhông.\n"
+            try lathu.write(text, to: "a.tsv")
+            let result = try lathu.run(["memory", "import", "a.tsv"] + pair)
+            #expect(result.status == 1)
+            #expect(result.output == "a.tsv: 2 added, 2 malformed left out\n")
+            let lines = result.errors.split(separator: "\n").filter { $0.hasPrefix("a.tsv") }
+            #expect(lines.count == 2)
+            #expect(lines[0].hasPrefix("a.tsv:2"))
+            #expect(lines[1].hasPrefix("a.tsv:3"))
+            #expect(try units(lathu) == ["Hello.=Xin chào.", "No.=Không."])
+        }
+    }
+
+    @Test func manyRefusedRowsAreCounted() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            try lathu.write("Hello.\tXin chào.\n" + String(repeating: "x\n", count: 500), to: "a.tsv")
+            let result = try lathu.run(["memory", "import", "a.tsv", "--json"] + pair)
+            #expect(result.status == 1)
+            #expect(result.json.first?["refused"] as? Int == 500)
+            #expect(result.errors.contains("… and 480 more rows like these"))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("a.tsv", "no tab at all\n", [], 65, "a.tsv:1"),
+            ("a.tsv", "en\tvi\n", ["--columns", "1"], 64, "--columns takes two numbers"),
+            ("a.tsv", "a\tb\n", ["--columns", "2,2"], 64, "two different numbers"),
+            ("a.tsv", "a\tb\n", ["--state", "final"], 64, "--state must be draft, translated or reviewed"),
+            ("a.xlsx", "a\tb\n", [], 64, "add --format tsv or --format po"),
+            ("a.po", "msgid \"a\"\nmsgstr \"b\n", [], 65, "a.po:2:"),
+            ("a.po", "msgid \"a\"\nmsgid \"b\"\n", [], 65, "a.po:1:1: error: msgid without msgstr"),
+            ("a.tsv", "a\tb\n", ["--to", "en"], 64, "source and target are both en"),
+            ("a.po", "msgid \"a\"\nmsgstr \"b\"\n", ["--to", "en"], 64, "source and target are both en"),
+        ] as [(String, String, [String], Int32, String)])
+    func whatIsRefusedLeavesNoMemory(
+        name: String, text: String, arguments: [String], status: Int32, message: String
+    ) throws {
+        try CommandLine.inNewFolder { lathu throws in
+            try lathu.write(text, to: name)
+            let before = try lathu.snapshot()
+            var all = ["memory", "import", name, "--from", "en", "--memory", "m.sqlite"] + arguments
+            if !arguments.contains("--to") { all += ["--to", "vi"] }
+            let result = try lathu.run(all)
+            #expect(result.status == status)
+            #expect(result.output.isEmpty)
+            #expect(result.errors.contains(message))
+            #expect(try lathu.snapshot() == before)
+        }
+    }
+
+    @Test(arguments: ["a.tsv", "a.po"]) func languagesMustBeKnown(name: String) throws {
+        try CommandLine.inNewFolder { lathu throws in
+            try lathu.write("a\tb\n", to: "a.tsv")
+            try lathu.write("msgid \"a\"\nmsgstr \"b\"\n", to: "a.po")
+            let before = try lathu.snapshot()
+            for arguments in [[], ["--from", "en"]] {
+                let result = try lathu.run(["memory", "import", name, "--memory", "m.sqlite"] + arguments)
+                #expect(result.status == 64)
+                #expect(result.errors.contains(arguments.isEmpty ? "--from LOCALE" : "--to LOCALE"))
+                #expect(try lathu.snapshot() == before)
+            }
+        }
+    }
+
+    /// One bad file keeps the good one before it out too.
+    @Test func severalFilesAreCheckedFirst() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            try lathu.write("Hello.\tXin chào.\n", to: "a.tsv")
+            let before = try lathu.snapshot()
+            let result = try lathu.run(["memory", "import", "a.tsv", "missing.po"] + pair)
+            #expect(result.status == 66)
+            #expect(result.errors == "missing.po: error: there is no such file\n")
+            #expect(try lathu.snapshot() == before)
+        }
+    }
+}
