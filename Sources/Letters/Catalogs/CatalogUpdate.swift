@@ -78,7 +78,12 @@ public struct CatalogUpdate {
             var entry = found[index] ?? POEntry(source: segment.key.source, context: segment.key.context)
             let ancestor = ancestors[segment.key]
             let proposal = proposal(for: segment, in: letter)
-            if let proposal, proposal.isExact || proposal.match >= (ancestor?.score ?? 0) {
+            // The memory may know the old translation too: what the entry says of it besides is worth more.
+            if let proposal,
+                proposal.isExact
+                    || proposal.match > (ancestor?.score ?? -1)
+                        && proposal.target != ancestor?.translation
+            {
                 apply(proposal, to: &entry, of: segment)
                 if entry.isFuzzy { report.fuzzy += 1 } else { report.exact += 1 }
             } else if let ancestor, let before = old.takeActive(ancestor.key) {
@@ -106,12 +111,14 @@ public struct CatalogUpdate {
     private struct Ancestor {
         let key: SegmentKey
         let score: Double
+        let translation: String?
     }
 
     /// For new segments the entries they are changed forms of: the most similar pairs first, each entry
     /// once. A front-matter value is the changed form of what stood in its place, however different.
     private func ancestors(of segments: [LetterSegment], among entries: [POEntry]) -> [SegmentKey: Ancestor] {
-        let translated = entries.filter(\.hasTranslation)
+        // A segment has no plural: such an entry would lose forms.
+        let translated = entries.filter { $0.hasTranslation && $0.plural == nil }
         let tokenized = translated.map { tokenizer.tokenize($0.source) }
         var pairs: [(segment: Int, entry: Int, score: Double)] = []
         for (segmentIndex, segment) in segments.enumerated() {
@@ -128,7 +135,8 @@ public struct CatalogUpdate {
         var taken: Set<Int> = []
         for pair in pairs where ancestors[segments[pair.segment].key] == nil && !taken.contains(pair.entry) {
             ancestors[segments[pair.segment].key] = Ancestor(
-                key: SegmentKey(translated[pair.entry]), score: pair.score)
+                key: SegmentKey(translated[pair.entry]), score: pair.score,
+                translation: translated[pair.entry].translations.first)
             taken.insert(pair.entry)
         }
         return ancestors
@@ -146,6 +154,7 @@ public struct CatalogUpdate {
         // Two exact matches of one rank with different translations: a person has to choose.
         let isAmbiguous = matches.dropFirst().contains {
             $0.isExact && $0.match == best.match && $0.contextTier == best.contextTier
+                && $0.target != best.target
         }
         let codes = InlineText(coded: best.target).codeProblems(comparedTo: segment.source)
         let isSure = best.isExact && best.match == 1 && !isAmbiguous && codes.isEmpty
@@ -164,8 +173,10 @@ public struct CatalogUpdate {
     private func apply(_ proposal: Proposal, to entry: inout POEntry, of segment: LetterSegment) {
         entry.translations = [proposal.target]
         entry.isFuzzy = !proposal.isExact
+        entry.flags.removeAll { $0 == LetterCatalog.reviewedFlag }
         entry.previousSource =
             proposal.isExact || proposal.source == segment.key.source ? nil : proposal.source
+        entry.extractedComments.removeAll { $0.hasPrefix(POEntry.memoryComment) }
         let percent = Int((proposal.match * 100).rounded(.down))
         entry.extractedComments.append("\(POEntry.memoryComment)\(percent)% \(proposal.origin)")
     }

@@ -86,8 +86,7 @@ extension POEntry {
         var lines: [String] = []
         if segment.place != .paragraph { lines.append(segment.place.rawValue) }
         for (number, markup) in segment.markups.sorted(by: { $0.key < $1.key }) {
-            let explanation = markup.explanation.split(whereSeparator: \.isNewline).joined(separator: " ")
-            lines.append("<\(number)>: \(explanation)")
+            lines.append("<\(number)>: \(markup.explanation)".onOneLine)
         }
         lines += extractedComments.filter { $0.hasPrefix(Self.memoryComment) }
         if lines != extractedComments { extractedComments = lines }
