@@ -25,13 +25,18 @@ public enum FileWriting {
     /// - Returns: whether it wrote.
     @discardableResult
     public static func update(_ text: String, at path: String) throws(LathuError) -> Bool {
-        let bytes = Array(text.utf8)
+        try update(Array(text.utf8), at: path)
+    }
+
+    /// The same for bytes.
+    @discardableResult
+    public static func update(_ bytes: [UInt8], at path: String) throws(LathuError) -> Bool {
         if let old = try? FileReading.bytes(of: path), old == bytes { return false }
         try write(bytes, to: path)
         return true
     }
 
-    /// The same for bytes.
+    /// ``write(_:to:permissions:)`` for bytes.
     public static func write(_ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644)
         throws(LathuError)
     {

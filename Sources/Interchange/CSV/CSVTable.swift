@@ -1,9 +1,11 @@
 public import TextFiles
+import UnicodeText
 
 /// A table of comma-separated values with a header row (RFC 4180).
 ///
 /// Read leniently where spreadsheets differ from the standard: any line end, and semicolons as separators
-/// where the header row has some and no comma. Rows without any text are left out.
+/// where the header row has some and no comma, both outside of quotation marks; empty cells past those of
+/// the header. Rows without any text are left out.
 public struct CSVTable: Sendable {
     /// A row with the line of the file it begins on.
     public struct Row: Sendable, Equatable {
@@ -33,7 +35,9 @@ public struct CSVTable: Sendable {
         let header = records.removeFirst().cells.map { $0.filter { $0 != "\u{FEFF}" } }
         var rows: [Row] = []
         for record in records {
-            if record.cells.count > header.count {
+            // Spreadsheets fill rows up with empty cells.
+            let surplus = record.cells.dropFirst(header.count)
+            if surplus.contains(where: { !$0.trimmed.isEmpty }) {
                 problems.append(
                     Diagnostic(
                         "has \(record.cells.count) cells where the header has \(header.count)",
@@ -41,7 +45,7 @@ public struct CSVTable: Sendable {
                         hint: "put text that holds the separator between quotation marks"))
             }
             let missing = [String](repeating: "", count: max(0, header.count - record.cells.count))
-            rows.append(Row(line: record.line, cells: record.cells + missing))
+            rows.append(Row(line: record.line, cells: record.cells.prefix(header.count) + missing))
         }
         if !problems.isEmpty { throw LathuError(.invalidData, problems) }
         self.header = header
@@ -63,9 +67,16 @@ private struct CSVParser {
     init(_ source: TextSource) {
         self.source = source
         bytes = Array(source.text.utf8)
-        let head = bytes.prefix { $0 != Self.lineFeed && $0 != Self.carriageReturn }
-        let hasComma = head.contains(UInt8(ascii: ","))
-        separator = !hasComma && head.contains(UInt8(ascii: ";")) ? UInt8(ascii: ";") : UInt8(ascii: ",")
+        var isQuoted = false
+        var head: Set<UInt8> = []
+        for byte in bytes {
+            if byte == Self.quote { isQuoted.toggle() }
+            if isQuoted { continue }
+            if byte == Self.lineFeed || byte == Self.carriageReturn { break }
+            head.insert(byte)
+        }
+        let comma = UInt8(ascii: ","), semicolon = UInt8(ascii: ";")
+        separator = !head.contains(comma) && head.contains(semicolon) ? semicolon : comma
     }
 
     mutating func records() -> [CSVTable.Row] {
@@ -76,7 +87,9 @@ private struct CSVParser {
             var cells: [String] = []
             repeat { cells.append(cell(&offset)) } while takeSeparator(&offset)
             takeLineEnd(&offset)
-            if cells.contains(where: { !$0.isEmpty }) { records.append(.init(line: line, cells: cells)) }
+            if cells.contains(where: { !$0.trimmed.isEmpty }) {
+                records.append(.init(line: line, cells: cells))
+            }
         }
         return records
     }

@@ -60,11 +60,19 @@ struct POParser {
     // MARK: Tokens
 
     private mutating func withDraft(from token: POToken, _ change: (inout PODraft) -> Void) {
-        var current = draft ?? PODraft(startingAt: token.range.lowerBound, charset: charset)
+        var current = draft ?? PODraft(startingAt: startOfMarks(before: token), charset: charset)
         draft = nil
         current.range = current.range.lowerBound..<token.range.upperBound
         change(&current)
         draft = current
+    }
+
+    /// Where the `#~`, `#|` or `#~|` before a token begins: it belongs to the entry as the token does.
+    private func startOfMarks(before token: POToken) -> Int {
+        var start = token.range.lowerBound
+        guard token.isObsolete || token.isPrevious else { return start }
+        while start > 0, "#~| \t".utf8.contains(bytes[start - 1]) { start -= 1 }
+        return start
     }
 
     /// Reports a problem that makes the entry useless, unless it is so already.

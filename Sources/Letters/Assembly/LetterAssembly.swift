@@ -19,11 +19,10 @@ public struct LetterAssembly {
     /// The letter in the language of the conventions.
     /// - Throws: `ICUError` where the date cannot be written by the conventions' pattern.
     public func localized() throws -> LocalizedLetter {
-        let place = letter.place.map { localized($0) }
         return LocalizedLetter(
             id: letter.id, locale: conventions.locale, sourceLocale: letter.locale, conventions: conventions,
             title: letter.title.map { localized($0) },
-            dateline: try conventions.dateline(place: place?.plainText, date: letter.date),
+            dateline: try dateline(),
             recipient: letter.recipient.map { localized($0) },
             salutation: letter.salutation.map { localized($0) },
             body: letter.body.map { block in
@@ -33,6 +32,25 @@ public struct LetterAssembly {
             signatories: letter.signatories.map { $0.name(in: conventions.locale) },
             fallbacks: fallbacks(),
             recipientFolder: Self.folderName(letter.recipient?.source.plainText))
+    }
+
+    private func dateline() throws -> [LocalizedSegment]? {
+        guard let place = letter.place.map({ localized($0) }) else {
+            return try conventions.dateline(place: nil, date: letter.date).map { [Self.plain($0)] }
+        }
+        // Unlike a place, no date holds braces.
+        let mark = "{place}"
+        guard let line = try conventions.dateline(place: mark, date: letter.date),
+            let range = line.firstRange(of: mark)
+        else { return [place] }
+        return [
+            Self.plain(String(line[..<range.lowerBound])), place,
+            Self.plain(String(line[range.upperBound...])),
+        ]
+    }
+
+    private static func plain(_ text: String) -> LocalizedSegment {
+        LocalizedSegment(content: [.text(text)], isFallback: false, glue: "")
     }
 
     private var isSource: Bool { conventions.locale == letter.locale }
@@ -65,7 +83,7 @@ public struct LetterAssembly {
         var content: [Inline] = []
         for piece in text.pieces {
             switch piece {
-            case .text(let text): content.append(.text(text))
+            case .text(let text): content.append(.text(withoutLineEnds(text)))
             case .code(let code):
                 guard let markup = markups[code.number] else { continue }
                 switch code.kind {
@@ -81,6 +99,13 @@ public struct LetterAssembly {
         }
         while let (markup, before) = open.popLast() { content = before + [.markup(markup, content)] }
         return content
+    }
+
+    /// A line end in a translation is a slip of the keyboard: it would make a new block in some formats.
+    private static func withoutLineEnds(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: \.isLineEnd) else { return text }
+        let scalars = text.unicodeScalars.map { $0.isLineEnd ? " " : $0 }
+        return String(String.UnicodeScalarView(scalars))
     }
 
     /// A folder name for a recipient, such as `apec-leaders`; `all` where there is none.

@@ -51,10 +51,13 @@ public struct LocalizedLetter: Sendable {
     public let sourceLocale: LocaleID
     /// How letters look in this language.
     public let conventions: Conventions
-    /// Front matter; each value is one segment.
+    /// The title.
     public let title: LocalizedSegment?
-    public let dateline: String?
+    /// Place and date; the place is a segment, which may fall back.
+    public let dateline: [LocalizedSegment]?
+    /// Who it is written to.
     public let recipient: LocalizedSegment?
+    /// The salutation.
     public let salutation: LocalizedSegment?
     /// The body.
     public let body: [Block<LocalizedText>]

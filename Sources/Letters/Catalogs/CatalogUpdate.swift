@@ -68,7 +68,7 @@ public struct CatalogUpdate {
                 if entry.hasTranslation { report.kept += 1 }
             } else if let entry = old.takeObsolete(segment.key) {
                 found[index] = entry
-                report.revived += 1
+                if entry.hasTranslation { report.revived += 1 }
             }
         }
         let new = segments.indices.filter { found[$0] == nil }
@@ -87,8 +87,13 @@ public struct CatalogUpdate {
                 entry.inherit(before)
                 entry.isFuzzy = false
                 report.revived += 1
-            } else if let proposal, proposal.isExact || proposal.match > (ancestor?.score ?? 0) {
-                // At equal scores the letter's own entry goes first: the memory knows it from there.
+            } else if let proposal,
+                proposal.isExact
+                    || proposal.match > (ancestor?.score ?? -1)
+                        && proposal.target != ancestor?.translation
+            {
+                // At equal scores, and where the memory only knows the old translation, the letter's own
+                // entry goes first: what it says besides is worth more.
                 apply(proposal, to: &entry, of: segment)
                 if entry.isFuzzy { report.fuzzy += 1 } else { report.exact += 1 }
             } else if let ancestor, let before = old.takeActive(ancestor.key) {
@@ -116,12 +121,14 @@ public struct CatalogUpdate {
     private struct Ancestor {
         let key: SegmentKey
         let score: Double
+        let translation: String?
     }
 
     /// For new segments the entries they are changed forms of: the most similar pairs first, each entry
     /// once. A front-matter value is the changed form of what stood in its place, however different.
     private func ancestors(of segments: [LetterSegment], among entries: [POEntry]) -> [SegmentKey: Ancestor] {
-        let translated = entries.filter(\.hasTranslation)
+        // A segment has no plural: such an entry would lose forms.
+        let translated = entries.filter { $0.hasTranslation && $0.plural == nil }
         let tokenized = translated.map { tokenizer.tokenize($0.source) }
         var pairs: [(segment: Int, entry: Int, score: Double)] = []
         for (segmentIndex, segment) in segments.enumerated() {
@@ -138,7 +145,8 @@ public struct CatalogUpdate {
         var taken: Set<Int> = []
         for pair in pairs where ancestors[segments[pair.segment].key] == nil && !taken.contains(pair.entry) {
             ancestors[segments[pair.segment].key] = Ancestor(
-                key: SegmentKey(translated[pair.entry]), score: pair.score)
+                key: SegmentKey(translated[pair.entry]), score: pair.score,
+                translation: translated[pair.entry].translations.first)
             taken.insert(pair.entry)
         }
         return ancestors
@@ -156,6 +164,7 @@ public struct CatalogUpdate {
         // Two exact matches of one rank with different translations: a person has to choose.
         let isAmbiguous = matches.dropFirst().contains {
             $0.isExact && $0.match == best.match && $0.contextTier == best.contextTier
+                && $0.target != best.target
         }
         let codes = InlineText(coded: best.target).codeProblems(comparedTo: segment.source)
         let isSure = best.isExact && best.match == 1 && !isAmbiguous && codes.isEmpty
@@ -174,8 +183,10 @@ public struct CatalogUpdate {
     private func apply(_ proposal: Proposal, to entry: inout POEntry, of segment: LetterSegment) {
         entry.translations = [proposal.target]
         entry.isFuzzy = !proposal.isExact
+        entry.flags.removeAll { $0 == LetterCatalog.reviewedFlag }
         entry.previousSource =
             proposal.isExact || proposal.source == segment.key.source ? nil : proposal.source
+        entry.extractedComments.removeAll { $0.hasPrefix(POEntry.memoryComment) }
         let percent = Int((proposal.match * 100).rounded(.down))
         entry.extractedComments.append("\(POEntry.memoryComment)\(percent)% \(proposal.origin)")
     }

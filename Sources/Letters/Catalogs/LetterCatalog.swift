@@ -71,7 +71,8 @@ public struct LetterCatalog: Sendable {
 
     /// What the catalog says of a segment.
     public func translation(of segment: LetterSegment) -> SegmentTranslation {
-        guard let entry = entry(segment.key), let text = entry.translations.first, !text.isEmpty else {
+        guard let entry = entry(segment.key), let text = entry.translations.first, !text.trimmed.isEmpty
+        else {
             return SegmentTranslation(
                 state: .missing, text: nil, problems: [], location: entry(segment.key)?.location)
         }

@@ -6,6 +6,7 @@ struct OldEntries {
     private var active: [POEntry] = []
     private var obsolete: [POEntry] = []
     private var activeIndex: [SegmentKey: Int] = [:]
+    private var obsoleteIndex: [SegmentKey: Int] = [:]
     private var taken: Set<Int> = []
     private var takenObsolete: Set<Int> = []
 
@@ -14,6 +15,7 @@ struct OldEntries {
             if entry.isHeader {
                 header = entry
             } else if entry.isObsolete {
+                obsoleteIndex[SegmentKey(entry)] = obsolete.count
                 obsolete.append(entry)
             } else {
                 activeIndex[SegmentKey(entry)] = active.count
@@ -35,10 +37,7 @@ struct OldEntries {
 
     /// The latest obsolete entry of a key, made active again.
     mutating func takeObsolete(_ key: SegmentKey) -> POEntry? {
-        guard
-            let index = obsolete.lastIndex(where: { SegmentKey($0) == key && $0.hasTranslation }),
-            takenObsolete.insert(index).inserted
-        else { return nil }
+        guard let index = obsoleteIndex[key], takenObsolete.insert(index).inserted else { return nil }
         var entry = obsolete[index]
         entry.isObsolete = false
         return entry
@@ -91,8 +90,7 @@ extension POEntry {
         var lines: [String] = []
         if segment.place != .paragraph { lines.append(segment.place.rawValue) }
         for (number, markup) in segment.markups.sorted(by: { $0.key < $1.key }) {
-            let explanation = markup.explanation.split(whereSeparator: \.isNewline).joined(separator: " ")
-            lines.append("<\(number)>: \(explanation)")
+            lines.append("<\(number)>: \(markup.explanation)".onOneLine)
         }
         lines += extractedComments.filter { $0.hasPrefix(Self.memoryComment) }
         if lines != extractedComments { extractedComments = lines }

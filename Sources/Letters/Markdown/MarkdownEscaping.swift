@@ -21,7 +21,10 @@ enum MarkdownEscaping {
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
-            if scalar == "]" || needsEscape(scalars, index) { result.append("\\") }
+            // What stands beside the stretch is unknown: a mark at its ends could mean anything.
+            let isEdge = index == 0 || index == scalars.count - 1
+            let isMark = scalar == "]" || isEdge && "*_\\<&~".unicodeScalars.contains(scalar)
+            if isMark || needsEscape(scalars, index) { result.append("\\") }
             result.append(scalar)
         }
         return String(result)
@@ -80,7 +83,7 @@ enum MarkdownEscaping {
     }
 
     /// Whether an ampersand starts what reads as a character reference.
-    private static func startsEntity(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
+    static func startsEntity(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
         for position in (index + 1)..<min(text.count, index + 40) {
             let scalar = text[position]
             if scalar == ";" { return position > index + 1 }

@@ -32,13 +32,25 @@ struct MarkdownReader {
     /// Called for the text of every block, in order.
     var makeText: (MarkedText, LetterSegment.Place) -> SegmentedText
 
+    /// How deep blocks and markup may be nested: what is deeper would exhaust the stack sooner or later.
+    static let maximalDepth = 100
+
+    /// Markdown that is nested too deeply.
+    struct TooDeep: Error {
+        /// 1-based line of the file.
+        let line: Int
+    }
+
     /// Parses Markdown and hands every block's text to ``makeText``.
-    func blocks(of markdown: String) -> [Block<SegmentedText>] {
-        let options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8
+    func blocks(of markdown: String) throws(TooDeep) -> [Block<SegmentedText>] {
+        // Source positions count the lines inside code and HTML too.
+        let options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS
         guard let document = cmark_parse_document(markdown, markdown.utf8.count, options) else { return [] }
         defer { cmark_node_free(document) }
-        return blocks(in: document, place: .paragraph)
+        return try blocks(in: document, place: .paragraph, depth: 0)
     }
+
+    private func line(of node: OpaquePointer) -> Int { lineOffset + Int(cmark_node_get_start_line(node)) }
 
     private func children(of node: OpaquePointer) -> [OpaquePointer] {
         var children: [OpaquePointer] = []
@@ -50,67 +62,89 @@ struct MarkdownReader {
         return children
     }
 
-    private func blocks(in container: OpaquePointer, place: LetterSegment.Place) -> [Block<SegmentedText>] {
-        children(of: container).map { block($0, place: place) }
+    private func blocks(
+        in container: OpaquePointer, place: LetterSegment.Place, depth: Int
+    ) throws(TooDeep) -> [Block<SegmentedText>] {
+        if depth > Self.maximalDepth { throw TooDeep(line: line(of: container)) }
+        var blocks: [Block<SegmentedText>] = []
+        for child in children(of: container) {
+            blocks.append(try block(child, place: place, depth: depth + 1))
+        }
+        return blocks
     }
 
-    private func block(_ node: OpaquePointer, place: LetterSegment.Place) -> Block<SegmentedText> {
+    private func block(
+        _ node: OpaquePointer, place: LetterSegment.Place, depth: Int
+    ) throws(TooDeep) -> Block<SegmentedText> {
         switch cmark_node_get_type(node) {
         case CMARK_NODE_HEADING:
-            return .heading(level: Int(cmark_node_get_heading_level(node)), text(of: node, place: .heading))
+            return .heading(
+                level: Int(cmark_node_get_heading_level(node)), try text(of: node, place: .heading))
         case CMARK_NODE_BLOCK_QUOTE:
-            return .quotation(blocks(in: node, place: .quotation))
+            return .quotation(try blocks(in: node, place: .quotation, depth: depth))
         case CMARK_NODE_LIST:
+            var items: [[Block<SegmentedText>]] = []
+            for item in children(of: node) {
+                items.append(try blocks(in: item, place: .listItem, depth: depth))
+            }
             let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
             return .list(
                 .init(
                     start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
-                    isTight: cmark_node_get_list_tight(node) != 0,
-                    items: children(of: node).map { blocks(in: $0, place: .listItem) }))
+                    isTight: cmark_node_get_list_tight(node) != 0, items: items))
         case CMARK_NODE_THEMATIC_BREAK: return .rule
         case CMARK_NODE_CODE_BLOCK:
             return .code(info: string(cmark_node_get_fence_info(node)), text: literal(of: node))
         case CMARK_NODE_HTML_BLOCK: return .html(literal(of: node))
-        default: return .paragraph(text(of: node, place: place))
+        default: return .paragraph(try text(of: node, place: place))
         }
     }
 
-    private func text(of node: OpaquePointer, place: LetterSegment.Place) -> SegmentedText {
-        let line = lineOffset + Int(cmark_node_get_start_line(node))
-        var collector = InlineCollector(fileLine: line)
-        collect(children(of: node), into: &collector)
+    private func text(
+        of node: OpaquePointer, place: LetterSegment.Place
+    ) throws(TooDeep) -> SegmentedText {
+        var collector = InlineCollector(fileLine: line(of: node))
+        try collect(children(of: node), into: &collector)
         return makeText(collector.finished, place)
     }
 
-    private func collect(_ nodes: [OpaquePointer], into collector: inout InlineCollector) {
+    private func collect(
+        _ nodes: [OpaquePointer], into collector: inout InlineCollector
+    ) throws(TooDeep) {
         for node in nodes {
             switch cmark_node_get_type(node) {
-            case CMARK_NODE_TEXT: collector.append(literal(of: node))
+            case CMARK_NODE_TEXT:
+                collector.reach(line: line(of: node))
+                collector.append(literal(of: node))
             case CMARK_NODE_SOFTBREAK: collector.softBreak()
             case CMARK_NODE_LINEBREAK: collector.hardBreak()
             case CMARK_NODE_CODE:
+                collector.reach(line: line(of: node))
                 collector.open(.code)
                 collector.append(literal(of: node))
                 collector.close()
-            case CMARK_NODE_EMPH: collect(node, as: .emphasis, into: &collector)
-            case CMARK_NODE_STRONG: collect(node, as: .strong, into: &collector)
+            case CMARK_NODE_EMPH: try collect(node, as: .emphasis, into: &collector)
+            case CMARK_NODE_STRONG: try collect(node, as: .strong, into: &collector)
             case CMARK_NODE_LINK:
                 let link = Markup.link(
                     url: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
-                collect(node, as: link, into: &collector)
+                try collect(node, as: link, into: &collector)
             case CMARK_NODE_IMAGE:
                 let image = Markup.image(
                     url: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
-                collect(node, as: image, into: &collector)
+                try collect(node, as: image, into: &collector)
             case CMARK_NODE_HTML_INLINE: collector.standalone(.html(literal(of: node)))
-            default: collect(children(of: node), into: &collector)
+            default: try collect(children(of: node), into: &collector)
             }
         }
     }
 
-    private func collect(_ node: OpaquePointer, as markup: Markup, into collector: inout InlineCollector) {
+    private func collect(
+        _ node: OpaquePointer, as markup: Markup, into collector: inout InlineCollector
+    ) throws(TooDeep) {
+        if collector.depth >= Self.maximalDepth { throw TooDeep(line: collector.fileLine) }
         collector.open(markup)
-        collect(children(of: node), into: &collector)
+        try collect(children(of: node), into: &collector)
         collector.close()
     }
 
@@ -125,7 +159,9 @@ struct MarkdownReader {
 private struct InlineCollector {
     private var result = MarkedText()
     private var open: [(number: Int, markup: Markup)] = []
-    private var fileLine: Int
+    /// Text that is not yet among the pieces of the last line.
+    private var pending = ""
+    private(set) var fileLine: Int
 
     init(fileLine: Int) {
         self.fileLine = fileLine
@@ -133,30 +169,51 @@ private struct InlineCollector {
         result.lines[0].fileLine = fileLine
     }
 
-    var finished: MarkedText { result }
+    /// How many markups are open.
+    var depth: Int { open.count }
+
+    var finished: MarkedText {
+        var copy = self
+        copy.flush()
+        return copy.result
+    }
 
     private var last: Int { result.lines.count - 1 }
 
     mutating func append(_ text: String) {
         guard !text.isEmpty else { return }
         result.lines[last].length += text.unicodeScalars.count
-        if case .text(let before)? = result.lines[last].pieces.last {
-            result.lines[last].pieces[result.lines[last].pieces.count - 1] = .text(before + text)
-        } else {
-            result.lines[last].pieces.append(.text(text))
-        }
+        pending += text
+    }
+
+    private mutating func flush() {
+        if !pending.isEmpty { result.lines[last].pieces.append(.text(pending)) }
+        pending = ""
+    }
+
+    private mutating func append(_ code: InlineCode) {
+        flush()
+        result.lines[last].pieces.append(.code(code))
     }
 
     mutating func softBreak() {
         append(" ")
-        fileLine += 1
-        result.lines[last].breaks.append(result.lines[last].length)
+        reach(line: fileLine + 1)
+    }
+
+    /// What comes next stands on this line of the file, if not on a later one.
+    mutating func reach(line: Int) {
+        while fileLine < line {
+            fileLine += 1
+            result.lines[last].breaks.append(result.lines[last].length)
+        }
     }
 
     /// What is open when a line ends is closed there and opened again in the next one.
     mutating func hardBreak() {
         let reopened = open.map(\.markup)
         while !open.isEmpty { close() }
+        flush()
         fileLine += 1
         result.lines.append(MarkedText.Line())
         result.lines[last].fileLine = fileLine
@@ -170,7 +227,7 @@ private struct InlineCollector {
 
     mutating func close() {
         guard let (number, _) = open.popLast() else { return }
-        if let code = InlineCode(.closing, number: number) { result.lines[last].pieces.append(.code(code)) }
+        if let code = InlineCode(.closing, number: number) { append(code) }
     }
 
     mutating func standalone(_ markup: Markup) { _ = addCode(.standalone, markup) }
@@ -180,7 +237,7 @@ private struct InlineCollector {
         let number = result.lines[last].markups.count + 1
         if let code = InlineCode(kind, number: number) {
             result.lines[last].markups[number] = markup
-            result.lines[last].pieces.append(.code(code))
+            append(code)
         }
         return number
     }

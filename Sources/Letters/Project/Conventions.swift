@@ -27,8 +27,12 @@ public struct Conventions: Sendable {
     public private(set) var datelineAlone = "{date}"
     /// `ltr` or `rtl`.
     public private(set) var direction: String
+    /// What stands before each item of a bulleted list in plain text.
+    public private(set) var listMarker = "-"
     /// The program's own words.
     public private(set) var labels = Labels()
+    /// What is worth saying about the file.
+    public private(set) var warnings: [Diagnostic] = []
 
     /// The conventions of a locale: the project's file where it has one, else the program's, else its
     /// language's, else English words with the locale's own date style.
@@ -40,30 +44,47 @@ public struct Conventions: Sendable {
         yaml.reportUnknownKeys(besides: Self.keys)
         if let text = yaml.text("date") {
             datePattern = text
-            if (try? DatePattern(text, locale: locale)) == nil, let location = yaml.value("date")?.location {
-                yaml.report(
-                    "“\(text)” is not a date pattern", at: location, hint: "see UTS #35, such as d MMMM y")
+            do {
+                _ = try DatePattern(text, locale: locale)
+            } catch {
+                if let location = yaml.value("date")?.location {
+                    yaml.report("“\(text)” is not a date pattern: \(error)", at: location)
+                }
             }
         }
-        if let text = yaml.text("dateline") { dateline = text }
-        if let text = yaml.text("datelineAlone") { datelineAlone = text }
+        if let text = Self.template("dateline", ["{place}", "{date}"], &yaml) { dateline = text }
+        if let text = Self.template("datelineAlone", ["{date}"], &yaml) { datelineAlone = text }
         if let text = yaml.text("direction") {
             direction = text
             if !["ltr", "rtl"].contains(text), let location = yaml.value("direction")?.location {
                 yaml.report("“direction” must be ltr or rtl", at: location)
             }
         }
-        let words = yaml.strings("labels")
-        if let text = words["signatories"] { labels.signatories = text.nfc }
-        if let text = words["untranslated"] { labels.untranslated = text.nfc }
-        if let text = words["to"] { labels.to = text.nfc }
+        if let text = yaml.strings("list", known: ["marker"])["marker"] { listMarker = text.onOneLine }
+        let words = yaml.strings("labels", known: ["signatories", "untranslated", "to"])
+        if let text = words["signatories"] { labels.signatories = text.onOneLine }
+        if let text = words["untranslated"] { labels.untranslated = text.onOneLine }
+        if let text = words["to"] { labels.to = text.onOneLine }
         try yaml.throwErrors()
+        warnings = yaml.warnings
+    }
+
+    /// ICU tells most mistakes only when a date is to be written, and takes an open quotation for closed.
+    private static func template(_ key: String, _ parts: [String], _ yaml: inout YAMLMapping) -> String? {
+        guard let text = yaml.text(key)?.onOneLine else { return nil }
+        if let missing = parts.first(where: { !text.contains($0) }), let value = yaml.value(key) {
+            yaml.report("“\(key)” lacks \(missing)", at: value.location)
+        }
+        return text
     }
 
     private static func file(_ locale: LocaleID, _ project: Project?) throws(LathuError) -> TextSource? {
         var names = ["locales/\(locale.identifier)/conventions.yaml"]
-        if locale.identifier != locale.language {
-            names.append("locales/\(locale.language)/conventions.yaml")
+        // Shorter and shorter tags: zh-Hant-TW, zh-Hant, zh.
+        var tag = locale.identifier
+        while let hyphen = tag.lastIndex(of: "-") {
+            tag = String(tag[..<hyphen])
+            names.append("locales/\(tag)/conventions.yaml")
         }
         for name in names {
             if let project {
@@ -85,6 +106,6 @@ public struct Conventions: Sendable {
         guard let date else { return place }
         let words = try format(date)
         guard let place else { return datelineAlone.replacing("{date}", with: words) }
-        return dateline.replacing("{place}", with: place).replacing("{date}", with: words)
+        return dateline.replacing("{date}", with: words).replacing("{place}", with: place)
     }
 }

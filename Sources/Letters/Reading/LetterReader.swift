@@ -58,7 +58,14 @@ public struct LetterReader {
         let salutation = field("salutation", .salutation, &yaml, builder)
         let signatories = try signatories(&yaml, path: path)
         let markdown = MarkdownReader(lineOffset: parts.bodyLineOffset) { builder.add($0, place: $1) }
-        let body = markdown.blocks(of: parts.body.nfc)
+        var body: [Block<SegmentedText>] = []
+        do {
+            body = try markdown.blocks(of: parts.body.nfc)
+        } catch {
+            yaml.report(
+                "is nested more than \(MarkdownReader.maximalDepth) levels deep",
+                at: source.location(line: error.line), hint: "no letter needs that many quotations or lists")
+        }
         let closing = field("closing", .closing, &yaml, builder)
         try yaml.throwErrors()
         let letter = Letter(
@@ -69,7 +76,16 @@ public struct LetterReader {
     }
 
     private func letterID(_ yaml: inout YAMLMapping, path: String) -> String {
-        guard let id = yaml.text("id") else { return FilePath.stem(of: path) }
+        guard let id = yaml.text("id") else {
+            let stem = FilePath.stem(of: path)
+            // A name that the file has can name others too, unless it is one of a folder.
+            if stem.hasPrefix(".") {
+                yaml.report(
+                    "the letter needs an id: its files cannot be named “\(stem)”",
+                    at: SourceLocation(file: path, line: 1), hint: "add a line such as “id: apec-2017”")
+            }
+            return stem.isEmpty || path == FileReading.standardInput ? "letter" : stem
+        }
         if !Letter.isValid(id: id), let location = yaml.value("id")?.location {
             yaml.report(
                 "the id “\(id)” cannot be a file name", at: location,
@@ -87,11 +103,12 @@ public struct LetterReader {
 
     /// A recipient may stand on several lines, as on an envelope: a list, which is one segment all the same.
     private func recipient(_ yaml: inout YAMLMapping, _ builder: SegmentBuilder) -> LetterSegment? {
-        guard let value = yaml.value("recipient"), let lines = yaml.texts("recipient"), !lines.isEmpty else {
-            return nil
-        }
-        return builder.add(
-            field: lines.joined(separator: ", "), place: .recipient, line: value.location.line ?? 1)
+        guard let value = yaml.value("recipient"), let texts = yaml.texts("recipient") else { return nil }
+        let lines = texts.flatMap { $0.split(whereSeparator: \.isNewline) }.map(\.trimmed)
+            .filter { !$0.isEmpty }
+        guard let last = lines.last else { return nil }
+        let text = lines.dropLast().map { $0.hasSuffix(",") ? $0 + " " : $0 + ", " }.joined() + last
+        return builder.add(field: text, place: .recipient, line: value.location.line ?? 1)
     }
 
     private func date(_ yaml: inout YAMLMapping) -> CalendarDate? {
@@ -113,8 +130,15 @@ public struct LetterReader {
             }
             return signatories
         }
+        if value.node.mapping != nil {
+            yaml.report(
+                "“signatories” must be a list or the name of a CSV file", at: value.location,
+                hint: "begin every name with a hyphen")
+            return []
+        }
         guard let name = yaml.text("signatories") else { return [] }
-        let folders = [FilePath.folder(of: path)] + signatoryFolders
+        let own = FilePath.folder(of: path)
+        let folders = [own] + signatoryFolders.filter { $0 != own }
         for folder in folders {
             let file = FilePath.join(folder, name)
             if FilePath.exists(file) { return try SignatoryFile.read(file) }
@@ -126,7 +150,7 @@ public struct LetterReader {
 
     /// An entry of a signatories list: a name, or `{name: …, vi: …}`.
     private func signatory(_ node: Node, _ yaml: inout YAMLMapping) -> Signatory? {
-        if let name = node.scalar?.string.nfc.trimmed {
+        if let name = YAMLMapping.text(of: node)?.onOneLine {
             if !name.isEmpty { return Signatory(name: name) }
             yaml.report("a signatory has no name", at: yaml.location(of: node))
             return nil
@@ -134,10 +158,11 @@ public struct LetterReader {
         var names: [LocaleID: String] = [:]
         var name: String?
         for (key, value) in node.mapping ?? [:] {
-            guard let key = key.scalar?.string, let text = value.scalar?.string.nfc.trimmed, !text.isEmpty
-            else {
+            guard let key = key.scalar?.string, let text = YAMLMapping.text(of: value)?.onOneLine else {
+                yaml.report("the names of a signatory must be text", at: yaml.location(of: value))
                 continue
             }
+            if text.isEmpty { continue }
             if key == "name" {
                 name = text
             } else if let locale = try? LocaleID(key) {

@@ -13,7 +13,8 @@ final class SegmentBuilder {
     func add(field text: String, place: LetterSegment.Place, line: Int) -> LetterSegment {
         blocks += 1
         let segment = LetterSegment(
-            index: segments.count, block: blocks, place: place, line: line, source: InlineText(plain: text),
+            index: segments.count, block: blocks, place: place, line: line,
+            source: InlineText(plain: text.onOneLine),
             markups: [:], glue: "")
         segments.append(segment)
         return segment
@@ -27,18 +28,40 @@ final class SegmentBuilder {
 
     private func add(_ line: MarkedText.Line, place: LetterSegment.Place) -> [LetterSegment] {
         var offset = 0
+        var before = 0
         return segmenter.segments(of: InlineText(line.pieces)).map { part in
             var markups: [Int: Markup] = [:]
             for (index, original) in part.originalNumbers.enumerated() {
                 markups[index + 1] = line.markups[original]
             }
-            let before = line.breaks.prefix { $0 <= offset }.count
+            offset += part.leading.unicodeScalars.count
+            while before < line.breaks.count, line.breaks[before] <= offset { before += 1 }
             let segment = LetterSegment(
                 index: segments.count, block: blocks, place: place, line: line.fileLine + before,
                 source: part.text, markups: markups, glue: part.glue)
             segments.append(segment)
             offset += part.text.plainText.unicodeScalars.count + part.glue.unicodeScalars.count
             return segment
+        }
+    }
+}
+
+extension String {
+    /// The text without White_Space at its ends and with a single space for each line end inside: what has
+    /// to be one line in every format that a letter is built in.
+    var onOneLine: String {
+        guard unicodeScalars.contains(where: \.isLineEnd) else { return trimmed }
+        return unicodeScalars.split(whereSeparator: \.isLineEnd).map { String($0).trimmed }
+            .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether a line ends here (UAX #14, classes BK, CR, LF and NL).
+    var isLineEnd: Bool {
+        switch value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
         }
     }
 }

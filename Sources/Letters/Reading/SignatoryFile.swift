@@ -7,19 +7,24 @@ internal import UnicodeText
 enum SignatoryFile {
     static func read(_ path: String) throws(LathuError) -> [Signatory] {
         let table = try CSVTable(FileReading.text(of: path))
-        guard let nameColumn = table.header.firstIndex(where: { $0.lowercased() == "name" }) else {
+        guard let nameColumn = table.header.firstIndex(where: { $0.trimmed.lowercased() == "name" }) else {
             throw LathuError(
                 .invalidData, "has no column “name”", at: SourceLocation(file: path, line: 1),
                 hint: "the first row names the columns: name, and languages such as vi")
         }
-        var locales: [Int: LocaleID] = [:]
+        var locales: [(column: Int, locale: LocaleID)] = []
+        var problems: [Diagnostic] = []
         for (column, title) in table.header.enumerated() where column != nameColumn {
-            if let locale = try? LocaleID(title) { locales[column] = locale }
+            guard let locale = try? LocaleID(title.trimmed) else { continue }
+            if locales.contains(where: { $0.locale == locale }) {
+                problems.append(
+                    Diagnostic("has two columns “\(locale)”", at: SourceLocation(file: path, line: 1)))
+            }
+            locales.append((column, locale))
         }
         var signatories: [Signatory] = []
-        var problems: [Diagnostic] = []
         for row in table.rows {
-            let name = row.cells[nameColumn].nfc.trimmed
+            let name = row.cells[nameColumn].nfc.onOneLine
             if name.isEmpty {
                 problems.append(
                     Diagnostic("a signatory has no name", at: SourceLocation(file: path, line: row.line)))
@@ -27,7 +32,7 @@ enum SignatoryFile {
             }
             var names: [LocaleID: String] = [:]
             for (column, locale) in locales {
-                let text = row.cells[column].nfc.trimmed
+                let text = row.cells[column].nfc.onOneLine
                 if !text.isEmpty { names[locale] = text }
             }
             signatories.append(Signatory(name: name, names: names))

@@ -10,9 +10,6 @@ struct YAMLMapping {
     struct Value {
         let node: Node
         let location: SourceLocation
-
-        /// The scalar's text; nil for a list or mapping.
-        var text: String? { node.scalar?.string }
     }
 
     private(set) var diagnostics: [Diagnostic] = []
@@ -27,11 +24,12 @@ struct YAMLMapping {
     init(_ yaml: String, file: String?, lineOffset: Int = 0) throws(LathuError) {
         self.file = file
         self.lineOffset = lineOffset
+        try Self.checkCharacters(yaml, file: file, lineOffset: lineOffset)
         let node: Node?
         do {
             node = try Yams.compose(yaml: yaml)
         } catch {
-            throw Self.translated(error, file: file, lineOffset: lineOffset)
+            throw Self.translated(error, yaml: yaml, file: file, lineOffset: lineOffset)
         }
         guard let node else { return }
         guard let mapping = node.mapping else {
@@ -50,21 +48,50 @@ struct YAMLMapping {
         }
     }
 
-    private static func translated(_ error: any Error, file: String?, lineOffset: Int) -> LathuError {
-        func located(_ problem: String, _ mark: Mark) -> LathuError {
+    /// The parser takes the first of these for the end of the text, and places the others nowhere (YAML
+    /// 1.2, 5.1).
+    private static func checkCharacters(
+        _ yaml: String, file: String?, lineOffset: Int
+    ) throws(LathuError) {
+        func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar.value {
+            case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xFFFD, 0x10000...: scalar != "\u{FEFF}"
+            default: false
+            }
+        }
+        guard let index = yaml.unicodeScalars.firstIndex(where: { !isAllowed($0) }) else { return }
+        let place = TextSource(yaml).location(of: index)
+        let code = String(yaml.unicodeScalars[index].value, radix: 16, uppercase: true)
+        throw LathuError(
+            .invalidData,
+            "broken YAML: the character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)",
+            at: SourceLocation(file: file, line: place.line.map { $0 + lineOffset }, column: place.column),
+            hint: "delete it: it cannot be seen")
+    }
+
+    private static func translated(
+        _ error: any Error, yaml: String, file: String?, lineOffset: Int
+    ) -> LathuError {
+        func located(_ problem: String, line: Int, column: Int, hint: String? = nil) -> LathuError {
             LathuError(
                 .invalidData, "broken YAML: \(problem)",
-                at: SourceLocation(file: file, line: mark.line + lineOffset, column: mark.column),
-                hint:
-                    "values with “: ” or “#” in them, or starting with a quote or bracket, belong in quotation marks"
+                at: SourceLocation(file: file, line: line + lineOffset, column: column),
+                hint: hint
+                    ?? "values with “: ” or “#” in them, or starting with a quote or bracket, belong in quotation marks"
             )
         }
         switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            return located(problem, mark)
+            return located(problem, line: mark.line, column: mark.column)
         case .duplicatedKeysInMapping(let duplicates, let context):
-            return located("the key “\(duplicates.sorted().first ?? "")” stands twice", context.mark)
+            let key = duplicates.sorted().first ?? ""
+            let lines = TextSource(yaml).lines.map(\.trimmed)
+            let places = lines.indices.filter { lines[$0].hasPrefix("\(key):") }
+            let line = places.dropFirst().first.map { $0 + 1 }
+            return located(
+                "the key “\(key)” stands twice", line: line ?? context.mark.line,
+                column: line == nil ? context.mark.column : 1, hint: "keep one of the two")
         default:
             return LathuError(.invalidData, "broken YAML: \(error)", at: SourceLocation(file: file))
         }
@@ -91,22 +118,28 @@ struct YAMLMapping {
     /// list or mapping in its place is reported.
     mutating func text(_ key: String) -> String? {
         guard let value = values[key] else { return nil }
-        guard let text = value.text else {
+        guard let text = Self.text(of: value.node) else {
             report("“\(key)” must be text", at: value.location)
             return nil
         }
-        let trimmed = text.nfc.trimmed
-        return trimmed.isEmpty || value.node.tag == Tag(.null) ? nil : trimmed
+        return text.isEmpty ? nil : text
     }
 
-    /// The texts of a list; a single text counts as a list of one.
+    /// The text of a scalar, in NFC and without White_Space at its ends; empty for a null, nil for a list
+    /// or mapping.
+    static func text(of node: Node) -> String? {
+        guard let text = node.scalar?.string else { return nil }
+        return node.tag == Tag(.null) ? "" : text.nfc.trimmed
+    }
+
+    /// The texts of a list, without empty ones; a single text counts as a list of one.
     mutating func texts(_ key: String) -> [String]? {
         guard let value = values[key] else { return nil }
         guard let sequence = value.node.sequence else { return text(key).map { [$0] } ?? [] }
         var texts: [String] = []
         for item in sequence {
-            if let text = item.scalar?.string {
-                texts.append(text.nfc.trimmed)
+            if let text = Self.text(of: item) {
+                if !text.isEmpty { texts.append(text) }
             } else {
                 report("every entry of “\(key)” must be text", at: location(of: item))
             }
@@ -114,16 +147,24 @@ struct YAMLMapping {
         return texts
     }
 
-    /// The mapping under a key, its values as texts.
-    mutating func strings(_ key: String) -> [String: String] {
-        guard let value = values[key] else { return [:] }
+    /// The mapping under a key, its values as texts. A value that is no text is reported, and so is a name
+    /// that nobody reads.
+    mutating func strings(_ key: String, known: [String]) -> [String: String] {
+        guard let value = values[key], Self.text(of: value.node) != "" else { return [:] }
         guard let mapping = value.node.mapping else {
             report("“\(key)” must hold “name: value” lines", at: value.location)
             return [:]
         }
         var strings: [String: String] = [:]
         for (name, value) in mapping {
-            if let name = name.scalar?.string, let text = value.scalar?.string { strings[name] = text }
+            let place = location(of: name)
+            guard let name = name.scalar?.string else { continue }
+            guard let text = Self.text(of: value) else {
+                report("“\(name)” must be text", at: location(of: value))
+                continue
+            }
+            if !known.contains(name) { reportUnknown(name, known, at: place) }
+            if !text.isEmpty { strings[name] = text }
         }
         return strings
     }
@@ -134,15 +175,19 @@ struct YAMLMapping {
             ($0.value.location.line ?? 0) < ($1.value.location.line ?? 0)
         })
         where !known.contains(key) {
-            let nearest = known.min { Self.difference($0, key) < Self.difference($1, key) }
-            let isNear = nearest.map { Self.difference($0, key) <= 2 } ?? false
-            diagnostics.append(
-                Diagnostic(
-                    "unknown key “\(key)”", at: value.location,
-                    hint: isNear
-                        ? "did you mean “\(nearest ?? "")”?" : "known keys: \(known.joined(separator: ", "))",
-                    severity: .warning))
+            reportUnknown(key, known, at: value.location)
         }
+    }
+
+    private mutating func reportUnknown(_ key: String, _ known: [String], at location: SourceLocation) {
+        let nearest = known.min { Self.difference($0, key) < Self.difference($1, key) }
+        let isNear = nearest.map { Self.difference($0, key) <= 2 } ?? false
+        diagnostics.append(
+            Diagnostic(
+                "unknown key “\(key)”", at: location,
+                hint: isNear
+                    ? "did you mean “\(nearest ?? "")”?" : "known keys: \(known.joined(separator: ", "))",
+                severity: .warning))
     }
 
     /// A rough measure of misspelling: characters that only one of the two has, by position from both ends.

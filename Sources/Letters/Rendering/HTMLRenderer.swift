@@ -6,29 +6,51 @@ internal import UnicodeText
 /// Writes a letter as one self-contained HTML page: no script, no request to anywhere.
 struct HTMLRenderer {
     private let letter: LocalizedLetter
+    /// The title is the page's first-level heading: the highest of the body's own is of the second.
+    private let headingShift: Int
 
-    init(_ letter: LocalizedLetter) { self.letter = letter }
+    init(_ letter: LocalizedLetter) {
+        self.letter = letter
+        headingShift = 2 - (Self.highestLevel(letter.body) ?? 2)
+    }
+
+    private static func highestLevel(_ blocks: [Block<LocalizedText>]) -> Int? {
+        blocks.compactMap { block in
+            switch block {
+            case .heading(let level, _): level
+            case .quotation(let blocks): highestLevel(blocks)
+            case .list(let list): list.items.compactMap { highestLevel($0) }.min()
+            case .paragraph, .rule, .code, .html: nil
+            }
+        }.min()
+    }
+
+    private func heading(_ level: Int, _ content: String) -> String {
+        let tag = "h\(min(6, level + headingShift))"
+        return "<\(tag)>\(content)</\(tag)>"
+    }
 
     func render() throws -> String {
         let template = try MustacheTemplate(string: try Self.resource("letter.html.mustache"))
         let labels = letter.conventions.labels
-        let values: [String: Any] = [
+        let values: [String: Any?] = [
             "lang": letter.locale.identifier,
             "dir": letter.conventions.direction,
             "pageTitle": letter.title?.plainText ?? letter.id,
             "style": try Self.resource("letter.css"),
-            "dateline": letter.dateline.map(Self.escape) ?? "",
+            "dateline": letter.dateline.map { line($0) } as Any?,
             "recipientLabel": labels.to,
-            "recipient": letter.recipient.map { segment($0) } ?? "",
-            "title": letter.title.map { segment($0) } ?? "",
-            "salutation": letter.salutation.map { segment($0) } ?? "",
+            "recipient": letter.recipient.map { segment($0) } as Any?,
+            "title": letter.title.map { segment($0) } as Any?,
+            "salutation": letter.salutation.map { segment($0) } as Any?,
             "body": blocks(letter.body, isTight: false).joined(separator: "\n"),
-            "closing": letter.closing.map { segment($0) } ?? "",
+            "closing": letter.closing.map { segment($0) } as Any?,
             "hasSignatories": !letter.signatories.isEmpty,
             "signatoriesLabel": labels.signatories,
             "signatories": letter.signatories,
         ]
-        return template.render(values)
+        // An empty string would count as present.
+        return template.render(values.compactMapValues { $0 })
     }
 
     private static func resource(_ name: String) throws -> String {
@@ -41,14 +63,14 @@ struct HTMLRenderer {
     private func blocks(_ blocks: [Block<LocalizedText>], isTight: Bool) -> [String] {
         blocks.compactMap { block in
             switch block {
-            // The title is the page's first-level heading, so the body's headings start below it.
-            case .heading(let level, let text): "<h\(min(6, level + 1))>\(html(text))</h\(min(6, level + 1))>"
+            case .heading(let level, let text): heading(level, html(text))
             case .paragraph(let text): isTight ? html(text) : "<p>\(html(text))</p>"
             case .quotation(let content):
                 "<blockquote>\n\(self.blocks(content, isTight: false).joined(separator: "\n"))\n</blockquote>"
             case .rule: "<hr>"
             case .code(_, let text): "<pre><code>\(Self.escape(text))</code></pre>"
-            case .html(let text): Self.isComment(text) ? nil : "<pre><code>\(Self.escape(text))</code></pre>"
+            case .html(let text):
+                RawHTML.isComment(text) ? nil : "<pre><code>\(Self.escape(text))</code></pre>"
             case .list(let list): self.list(list)
             }
         }
@@ -64,7 +86,11 @@ struct HTMLRenderer {
     }
 
     private func html(_ text: LocalizedText) -> String {
-        text.lines.map { line in line.map { segment($0) + $0.glue }.joined() }.joined(separator: "<br>\n")
+        text.lines.map { line($0) }.joined(separator: "<br>\n")
+    }
+
+    private func line(_ segments: [LocalizedSegment]) -> String {
+        segments.map { segment($0) + Self.escape($0.glue) }.joined()
     }
 
     private func segment(_ segment: LocalizedSegment) -> String {
@@ -79,13 +105,20 @@ struct HTMLRenderer {
             """
     }
 
-    private static func html(_ inlines: [Inline]) -> String {
+    /// No link stands in another: translators can move codes into one another, HTML parsers take them apart.
+    private static func html(_ inlines: [Inline], isInLink: Bool = false) -> String {
         inlines.map { inline in
             switch inline {
-            case .text(let text): escape(text)
-            case .standalone: ""
+            case .text(let text): return escape(text)
+            case .standalone(.html(let text)): return RawHTML.isLineBreak(text) ? "<br>" : ""
+            case .standalone: return ""
             case .markup(let markup, let content):
-                wrap(html(content), plain: content.map(\.plainText).joined(), markup)
+                guard case .link = markup else {
+                    return wrap(
+                        html(content, isInLink: isInLink), plain: content.map(\.plainText).joined(), markup)
+                }
+                let words = html(content, isInLink: true)
+                return isInLink ? words : wrap(words, plain: "", markup)
             }
         }.joined()
     }
@@ -114,11 +147,6 @@ struct HTMLRenderer {
         return isRelative || ["http", "https", "mailto", "tel"].contains(scheme)
     }
 
-    private static func isComment(_ html: String) -> Bool {
-        let text = html.trimmed
-        return text.hasPrefix("<!--") && text.hasSuffix("-->")
-    }
-
     private static func escape(_ text: String) -> String {
         var escaped = ""
         for character in text.unicodeScalars {
@@ -127,6 +155,8 @@ struct HTMLRenderer {
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case "\"": escaped += "&quot;"
+            // Controls have no place in HTML.
+            case _ where character.category == .control && character != "\n" && character != "\t": break
             default: escaped.unicodeScalars.append(character)
             }
         }

@@ -7,105 +7,103 @@ struct MarkdownRenderer {
     init(_ letter: LocalizedLetter) { self.letter = letter }
 
     func render() -> String {
+        let labels = letter.conventions.labels
         var parts: [String] = []
-        if let line = letter.dateline {
-            parts.append(MarkdownEscaping.lineStart(MarkdownEscaping.inline(line)))
-        }
+        if let line = letter.dateline { parts.append(MarkdownLine(inlines(line)).text) }
         if let recipient = letter.recipient {
-            parts.append("**\(MarkdownEscaping.inline(letter.conventions.labels.to)):** \(text(recipient))")
+            parts.append(
+                MarkdownLine([.markup(.strong, [.text(labels.to + ":")]), .text(" ")] + inlines(recipient))
+                    .text)
         }
-        if let title = letter.title { parts.append("# \(text(title))") }
-        if let salutation = letter.salutation { parts.append(MarkdownEscaping.lineStart(text(salutation))) }
-        parts += letter.body.map { block($0) }
-        if let closing = letter.closing { parts.append(MarkdownEscaping.lineStart(text(closing))) }
+        if let title = letter.title { parts.append(Self.heading(1, inlines(title))) }
+        if let salutation = letter.salutation { parts.append(MarkdownLine(inlines(salutation)).text) }
+        parts.append(blocks(letter.body, isTight: false))
+        if let closing = letter.closing { parts.append(MarkdownLine(inlines(closing)).text) }
         if !letter.signatories.isEmpty {
-            parts.append("## \(MarkdownEscaping.inline(letter.conventions.labels.signatories))")
+            parts.append(Self.heading(2, [.text(labels.signatories)]))
             let names = letter.signatories.enumerated().map {
-                "\($0.offset + 1). \(MarkdownEscaping.lineStart(MarkdownEscaping.inline($0.element)))"
+                "\($0.offset + 1). \(MarkdownLine([.text($0.element)]).text)"
             }
             parts.append(names.joined(separator: "\n"))
         }
-        return parts.joined(separator: "\n\n") + "\n"
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
-    private func block(_ block: Block<LocalizedText>) -> String {
+    /// Blocks one after another. Two lists side by side need different marks to stay two.
+    private func blocks(_ blocks: [Block<LocalizedText>], isTight: Bool) -> String {
+        var result = ""
+        var previous: Block<LocalizedText>?
+        var isAlternate = false
+        for block in blocks {
+            isAlternate = Self.areListsOfOneKind(previous, block) && !isAlternate
+            guard let text = self.block(block, isAlternate: isAlternate) else { continue }
+            if let previous {
+                result += isTight && Self.canTouch(previous, block) ? "\n" : "\n\n"
+            }
+            result += text
+            previous = block
+        }
+        return result
+    }
+
+    private static func areListsOfOneKind(
+        _ left: Block<LocalizedText>?, _ right: Block<LocalizedText>
+    ) -> Bool {
+        guard case .list(let left)? = left, case .list(let right) = right else { return false }
+        return (left.start == nil) == (right.start == nil)
+    }
+
+    /// Whether the second block begins where no blank line parts it from the first.
+    private static func canTouch(_ left: Block<LocalizedText>, _ right: Block<LocalizedText>) -> Bool {
+        switch (left, right) {
+        case (.paragraph, .paragraph), (.list, .paragraph), (.quotation, .paragraph), (.html, .paragraph),
+            (.quotation, .quotation), (.list, .list):
+            false
+        default: true
+        }
+    }
+
+    private func block(_ block: Block<LocalizedText>, isAlternate: Bool) -> String? {
         switch block {
         case .heading(let level, let text):
-            "\(String(repeating: "#", count: min(6, level))) \(lines(text).joined(separator: " "))"
+            return Self.heading(level, Array(text.lines.map { inlines($0) }.joined(separator: [.text(" ")])))
         case .paragraph(let text):
-            lines(text).map { MarkdownEscaping.lineStart($0) }.joined(separator: "\\\n")
+            let lines = text.lines.map { MarkdownLine(inlines($0)).text }.filter { !$0.isEmpty }
+            return lines.isEmpty ? nil : lines.joined(separator: "\\\n")
         case .quotation(let blocks):
-            Self.indent(blocks.map { self.block($0) }.joined(separator: "\n\n"), first: "> ", rest: "> ")
-        case .rule: "---"
-        case .code(let info, let text): Self.fenced(text, info: info)
-        case .html(let text): text.trimmed
+            return Self.indent(self.blocks(blocks, isTight: false), first: "> ", rest: "> ")
+        case .rule: return "***"
+        case .code(let info, let text): return MarkdownSpan.fenced(text, info: info)
+        case .html(let text): return RawHTML.isComment(text) ? nil : text.trimmed
         case .list(let list):
-            list.items.enumerated().map { index, item in
-                let marker = list.start.map { "\($0 + index). " } ?? "- "
-                let content = item.map { self.block($0) }.joined(separator: list.isTight ? "\n" : "\n\n")
+            return list.items.enumerated().map { index, item in
+                // CommonMark knows numbers of up to nine digits; all but the first are decoration.
+                let number = list.start.map { min($0 + index, 999_999_999) }
+                let marker = number.map { "\($0)\(isAlternate ? ")" : ".") " } ?? (isAlternate ? "+ " : "- ")
                 return Self.indent(
-                    content, first: marker, rest: String(repeating: " ", count: marker.unicodeScalars.count))
+                    blocks(item, isTight: list.isTight), first: marker,
+                    rest: String(repeating: " ", count: marker.utf8.count))
             }.joined(separator: list.isTight ? "\n" : "\n\n")
         }
     }
 
-    private func lines(_ text: LocalizedText) -> [String] {
-        text.lines.map { line in line.map { self.text($0) + $0.glue }.joined() }
+    private static func heading(_ level: Int, _ inlines: [Inline]) -> String {
+        let mark = String(repeating: "#", count: min(6, level))
+        var text = Array(MarkdownLine(inlines).text.unicodeScalars)
+        // Number signs at the end would be taken for decoration.
+        let start = (text.lastIndex { $0 != "#" } ?? -1) + 1
+        if start < text.count, start == 0 || text[start - 1] == " " { text.insert("\\", at: start) }
+        return text.isEmpty ? mark : "\(mark) \(String(String.UnicodeScalarView(text)))"
     }
 
-    private func text(_ segment: LocalizedSegment) -> String {
-        let content = Self.markdown(segment.content)
-        return segment.isFallback
-            ? "\(content) *\\[\(MarkdownEscaping.inline(letter.conventions.labels.untranslated))\\]*"
-            : content
+    private func inlines(_ line: [LocalizedSegment]) -> [Inline] {
+        line.flatMap { inlines($0) + [.text($0.glue)] }
     }
 
-    private static func markdown(_ inlines: [Inline]) -> String {
-        var markdown = ""
-        for inline in inlines {
-            switch inline {
-            case .text(let text): markdown += MarkdownEscaping.inline(text)
-            case .standalone(.html(let text)): markdown += text
-            case .standalone: break
-            case .markup(let markup, let content):
-                // An exclamation mark before a link would make it an image.
-                if case .link = markup, markdown.hasSuffix("!") { markdown = markdown.dropLast() + "\\!" }
-                markdown += wrap(content, markup)
-            }
-        }
-        return markdown
-    }
-
-    private static func wrap(_ content: [Inline], _ markup: Markup) -> String {
-        func target(_ url: String, _ title: String) -> String {
-            let safe = url.replacing("<", with: "%3C").replacing(">", with: "%3E")
-            let destination = safe.contains { " ()".contains($0) } || safe.isEmpty ? "<\(safe)>" : safe
-            let hint = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-            return title.isEmpty ? destination : "\(destination) \"\(hint)\""
-        }
-        switch markup {
-        case .emphasis: return "*\(markdown(content))*"
-        case .strong: return "**\(markdown(content))**"
-        case .code: return codeSpan(content.map(\.plainText).joined())
-        case .link(let url, let title): return "[\(markdown(content))](\(target(url, title)))"
-        case .image(let url, let title): return "![\(markdown(content))](\(target(url, title)))"
-        case .html: return markdown(content)
-        }
-    }
-
-    /// A code span is fenced by more backticks than it holds in a row.
-    private static func codeSpan(_ text: String) -> String {
-        let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
-        let fence = String(repeating: "`", count: longest + 1)
-        let needsSpace = text.hasPrefix("`") || text.hasSuffix("`")
-        return needsSpace ? "\(fence) \(text) \(fence)" : fence + text + fence
-    }
-
-    private static func fenced(_ text: String, info: String) -> String {
-        let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
-        let fence = String(repeating: "`", count: max(3, longest + 1))
-        let end = text.hasSuffix("\n") ? "" : "\n"
-        return "\(fence)\(info)\n\(text)\(end)\(fence)"
+    private func inlines(_ segment: LocalizedSegment) -> [Inline] {
+        guard segment.isFallback else { return segment.content }
+        let mark = "[\(letter.conventions.labels.untranslated)]"
+        return segment.content + [.text(" "), .markup(.emphasis, [.text(mark)])]
     }
 
     private static func indent(_ text: String, first: String, rest: String) -> String {

@@ -14,7 +14,7 @@ struct PlainTextRenderer {
 
     func render() -> String {
         var parts: [String] = []
-        if let line = letter.dateline { parts.append(wrap(line)) }
+        if let line = letter.dateline { parts.append(wrap(text(line))) }
         if let recipient = letter.recipient {
             parts.append(wrap("\(letter.conventions.labels.to): \(text(recipient))"))
         }
@@ -27,15 +27,26 @@ struct PlainTextRenderer {
         parts += letter.body.compactMap { block($0, width: Self.width) }
         if let closing = letter.closing { parts.append(wrap(text(closing))) }
         if !letter.signatories.isEmpty {
-            let digits = String(letter.signatories.count).count
-            let names = letter.signatories.enumerated().map { index, name in
-                let number = String(index + 1)
-                let padding = String(repeating: " ", count: digits - number.count)
-                return hang("\(padding)\(number). ", wrap(name, width: Self.width - digits - 2))
+            let markers = Self.markers(from: 1, count: letter.signatories.count)
+            let names = zip(markers, letter.signatories).map { marker, name in
+                hang(marker, wrap(name, width: Self.width - marker.count))
             }
-            parts.append("\(letter.conventions.labels.signatories):\n\n" + names.joined(separator: "\n"))
+            parts.append(wrap("\(letter.conventions.labels.signatories):"))
+            parts.append(names.joined(separator: "\n"))
         }
-        return parts.joined(separator: "\n\n") + "\n"
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    }
+
+    /// Numbers with a full stop, right-aligned.
+    private static func markers(from start: Int, count: Int) -> [String] {
+        let numbers = (0..<count).map { "\(start + $0). " }
+        let width = numbers.last?.count ?? 0
+        return numbers.map { String(repeating: " ", count: max(0, width - $0.count)) + $0 }
+    }
+
+    private func blocks(_ blocks: [Block<LocalizedText>], width: Int, isTight: Bool) -> String {
+        blocks.compactMap { block($0, width: width) }.filter { !$0.isEmpty }
+            .joined(separator: isTight ? "\n" : "\n\n")
     }
 
     private func block(_ block: Block<LocalizedText>, width: Int) -> String? {
@@ -47,17 +58,21 @@ struct PlainTextRenderer {
         case .paragraph(let text):
             return text.lines.map { line in wrap(self.text(line), width: width) }.joined(separator: "\n")
         case .quotation(let blocks):
-            let content = blocks.compactMap { self.block($0, width: width - 2) }.joined(separator: "\n\n")
+            let content = self.blocks(blocks, width: width - 2, isTight: false)
             return content.split(separator: "\n", omittingEmptySubsequences: false)
                 .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
         case .rule: return String(repeating: "-", count: 24)
         case .code(_, let text): return text.hasSuffix("\n") ? String(text.dropLast()) : text
-        case .html(let text): return text.trimmed.hasPrefix("<!--") ? nil : text.trimmed
+        case .html(let text): return RawHTML.isComment(text) ? nil : text.trimmed
         case .list(let list):
-            return list.items.enumerated().map { index, item in
-                let marker = list.start.map { "\($0 + index). " } ?? "- "
-                let content = item.compactMap { self.block($0, width: width - marker.count) }
-                return hang(marker, content.joined(separator: list.isTight ? "\n" : "\n\n"))
+            let count = list.items.count
+            let bullet = letter.conventions.listMarker + " "
+            let markers =
+                list.start.map { Self.markers(from: $0, count: count) }
+                ?? [String](repeating: bullet, count: count)
+            return zip(markers, list.items).map { marker, item in
+                let room = width - marker.displayWidth
+                return hang(marker, blocks(item, width: room, isTight: list.isTight))
             }.joined(separator: list.isTight ? "\n" : "\n\n")
         }
     }
@@ -79,6 +94,7 @@ struct PlainTextRenderer {
     private static func text(_ inline: Inline) -> String {
         switch inline {
         case .text(let text): return text
+        case .standalone(.html(let text)): return RawHTML.isLineBreak(text) ? " " : ""
         case .standalone: return ""
         case .markup(let markup, let content):
             let words = content.map { text($0) }.joined()
@@ -88,13 +104,16 @@ struct PlainTextRenderer {
         }
     }
 
-    /// Breaks lines where the locale allows it; what has no opportunity stays whole.
+    /// Breaks lines where the locale allows it; what has no opportunity stays whole, and so does an
+    /// address: mail programs follow it only on one line.
     private func wrap(_ text: String, width: Int = PlainTextRenderer.width) -> String {
         let units = Array(text.utf16)
         var lines: [String] = []
         var line = ""
         var start = 0
+        let addresses = Self.addresses(in: units)
         for end in breaker.boundaries(of: units) {
+            if addresses.contains(where: { $0.contains(end) }) { continue }
             let piece = String(decoding: units[start..<end], as: UTF16.self)
             start = end
             if !line.isEmpty, line.displayWidth + piece.trimmed.displayWidth > width {
@@ -107,10 +126,35 @@ struct PlainTextRenderer {
         return lines.joined(separator: "\n")
     }
 
+    /// Where no line may end: after the first unit of an address up to its last one.
+    private static func addresses(in units: [UInt16]) -> [ClosedRange<Int>] {
+        let mark = Array("://".utf16)
+        var ranges: [ClosedRange<Int>] = []
+        var at = 0
+        while at + mark.count <= units.count {
+            guard units[at] == mark[0], Array(units[at..<at + mark.count]) == mark else {
+                at += 1
+                continue
+            }
+            var first = at, end = at
+            while first > 0, (0x30...0x7A).contains(units[first - 1]) { first -= 1 }
+            // Printable ASCII; an angle bracket is the last unit of what stands in such brackets.
+            while end < units.count, (0x21...0x7E).contains(units[end]) {
+                end += 1
+                if units[end - 1] == 0x3E { break }
+            }
+            if first + 1 <= end - 1 { ranges.append(first + 1...end - 1) }
+            at = max(end, at + 1)
+        }
+        return ranges
+    }
+
     private func hang(_ marker: String, _ text: String) -> String {
-        let indent = String(repeating: " ", count: marker.count)
-        return marker
-            + text.split(separator: "\n", omittingEmptySubsequences: false)
-            .joined(separator: "\n\(indent)").replacing("\n\(indent)\n", with: "\n\n")
+        let indent = String(repeating: " ", count: marker.displayWidth)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.enumerated().map { index, line in
+            if index == 0 { return line.isEmpty ? marker.trimmed : marker + line }
+            return line.isEmpty ? "" : indent + line
+        }.joined(separator: "\n")
     }
 }

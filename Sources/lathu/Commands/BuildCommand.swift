@@ -37,14 +37,7 @@ struct BuildCommand: ParsableCommand {
         let letter: String
         let locale: String
         let files: [String]
-        let fallbacks: [FallbackRecord]
-    }
-
-    private struct FallbackRecord: Encodable {
-        let state: String
-        let location: String
-        let source: String
-        let problems: [String]
+        let fallbacks: [OpenSegment]
     }
 
     /// A letter in one language, as it is going to be written.
@@ -52,7 +45,7 @@ struct BuildCommand: ParsableCommand {
         let letter: String
         let locale: String
         let files: [(path: String, text: String)]
-        let fallbacks: [FallbackRecord]
+        let fallbacks: [OpenSegment]
     }
 
     func run() throws {
@@ -63,10 +56,12 @@ struct BuildCommand: ParsableCommand {
         for locale in locales where locale != project.source {
             try checkCatalogs(letters.map { project.catalogPath(letter: $0.id, locale: locale) }, locale)
         }
+        let conventions = try locales.map { try Conventions(locale: $0, project: project) }
+        for warning in conventions.flatMap(\.warnings) { Console.report(warning) }
         // Everything is rendered before anything is written.
         var results: [Built] = []
         for letter in letters {
-            for locale in locales { results.append(try build(letter, locale, folder, project)) }
+            for conventions in conventions { results.append(try build(letter, conventions, folder, project)) }
         }
         for result in results {
             for file in result.files { try FileWriting.update(file.text, at: file.path) }
@@ -83,11 +78,11 @@ struct BuildCommand: ParsableCommand {
     }
 
     private func build(
-        _ letter: Letter, _ locale: LocaleID, _ folder: String, _ project: Project
+        _ letter: Letter, _ conventions: Conventions, _ folder: String, _ project: Project
     ) throws -> Built {
+        let locale = conventions.locale
         let path = project.catalogPath(letter: letter.id, locale: locale)
         let catalog = locale == letter.locale ? nil : try LetterCatalog.read(path, locale: locale)
-        let conventions = try Conventions(locale: locale, project: project)
         let localized = try LetterAssembly(letter: letter, catalog: catalog, conventions: conventions)
             .localized()
         var formats: [LetterFormat] = []
@@ -98,25 +93,17 @@ struct BuildCommand: ParsableCommand {
             let name = "\(letter.id)/\(localized.recipientFolder)/\(locale).\(format.fileExtension)"
             return (path: FilePath.join(folder, name), text: try format.render(localized))
         }
-        let fallbacks = localized.fallbacks.map { fallback in
-            let location =
-                fallback.translation.location
-                ?? SourceLocation(file: letter.path, line: fallback.segment.line)
-            return FallbackRecord(
-                state: fallback.translation.state.rawValue, location: "\(location)",
-                source: fallback.segment.source.coded, problems: fallback.translation.problems)
-        }
+        let fallbacks = localized.fallbacks.map { OpenSegment($0.segment, $0.translation, of: letter) }
         return Built(letter: letter.id, locale: locale.identifier, files: files, fallbacks: fallbacks)
     }
 
-    private func summarize(_ written: [String], _ incomplete: [FallbackRecord], _ folder: String) {
+    private func summarize(_ written: [String], _ incomplete: [OpenSegment], _ folder: String) {
         for file in written { Console.print("wrote \(file)") }
         if !incomplete.isEmpty {
             let segments = incomplete.count == 1 ? "1 segment stands" : "\(incomplete.count) segments stand"
             Console.print("\n\(Console.style.yellow("incomplete")): \(segments) in the source language:")
             for record in incomplete {
-                let problems = record.problems.isEmpty ? "" : " (\(record.problems.joined(separator: "; ")))"
-                Console.print("  \(record.location): \(record.state)\(problems)")
+                Console.print("  \(record.summary)")
                 let source = record.source.split(whereSeparator: \.isNewline).joined(separator: " ")
                 Console.print("      \(Console.style.dim(source.shortened(to: Console.width - 6)))")
             }

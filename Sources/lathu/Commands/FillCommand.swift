@@ -105,7 +105,7 @@ struct FillCommand: ParsableCommand {
     private func write(_ result: Filled) throws {
         let (catalog, report) = (result.catalog, result.report)
         let path = catalog.path
-        let written = dryRun ? false : try FileWriting.update(catalog.file.serialized(), at: path)
+        let written = dryRun ? false : try FileWriting.update(catalog.file.bytes(), at: path)
         if json {
             try JSONOutput.print(
                 Record(

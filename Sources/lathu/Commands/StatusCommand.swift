@@ -31,14 +31,7 @@ struct StatusCommand: ParsableCommand {
         let catalog: String
         let segments, translated, reviewed, fuzzy, missing, broken: Int
         let isComplete: Bool
-        let open: [OpenRecord]?
-    }
-
-    private struct OpenRecord: Encodable {
-        let state: String
-        let location: String
-        let source: String
-        let problems: [String]
+        let open: [OpenSegment]?
     }
 
     func run() throws {
@@ -59,7 +52,7 @@ struct StatusCommand: ParsableCommand {
                 let status = CatalogStatus(of: letter, in: catalog)
                 let open = openSegments(of: letter, in: catalog)
                 isComplete = isComplete && status.isComplete
-                details += open.map(describe)
+                details += open.map { "\($0.summary): \($0.source)" }
                 // Reviewed ones are translated too.
                 let counts = [
                     status.segments, status.usable, status.count(.reviewed), status.count(.fuzzy),
@@ -86,20 +79,11 @@ struct StatusCommand: ParsableCommand {
         if !isComplete { throw ExitCode(1) }
     }
 
-    private func openSegments(of letter: Letter, in catalog: LetterCatalog?) -> [OpenRecord] {
+    private func openSegments(of letter: Letter, in catalog: LetterCatalog?) -> [OpenSegment] {
         letter.distinctSegments.compactMap { segment in
             let translation = catalog?.translation(of: segment)
-            let state = translation?.state ?? .missing
-            if state.isUsable { return nil }
-            let location = translation?.location ?? SourceLocation(file: letter.path, line: segment.line)
-            return OpenRecord(
-                state: state.rawValue, location: "\(location)", source: segment.source.coded,
-                problems: translation?.problems ?? [])
+            if translation?.state.isUsable == true { return nil }
+            return OpenSegment(segment, translation, of: letter)
         }
-    }
-
-    private func describe(_ open: OpenRecord) -> String {
-        let problems = open.problems.isEmpty ? "" : " (\(open.problems.joined(separator: "; ")))"
-        return "\(open.location): \(open.state)\(problems): \(open.source)"
     }
 }

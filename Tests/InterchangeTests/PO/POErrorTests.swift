@@ -64,9 +64,9 @@ import TextFiles
         Case("msgid \"a\"\n# sau\nmsgid \"b\"\nmsgstr \"b\"\n", "1:1: msgid without msgstr"),
         Case("#~ msgid \"a\"\nmsgstr \"b\"\n", "2:1: lines with and without #~ are mixed"),
         Case("#~ msgid \"a\"\n#~ msgstr \"b\"\n\"c\"\n", "3:1: lines with and without #~ are mixed"),
-        Case("#| msgid \"a\"\n", "1:4: a #| comment without an entry"),
+        Case("#| msgid \"a\"\n", "1:1: a #| comment without an entry"),
         Case(
-            "#| msgctxt \"a\"\nmsgid \"b\"\nmsgstr \"\"\n", "1:4: a previous msgctxt without previous msgid"),
+            "#| msgctxt \"a\"\nmsgid \"b\"\nmsgstr \"\"\n", "1:1: a previous msgctxt without previous msgid"),
         Case(
             "#| msgid \"a\"\n\"b\"\nmsgid \"b\"\nmsgstr \"\"\n",
             "2:1: this string belongs to a keyword in a #|"),
