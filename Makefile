@@ -14,7 +14,8 @@ BENCH_PACKAGES := hyperfine python3
 RELEASE_FLAGS := -c release --product lathu
 # One file that runs without the toolchain's libraries, and starts faster. macOS has them in the system.
 ifneq ($(shell uname -s),Darwin)
-RELEASE_FLAGS += --static-swift-stdlib
+# lld also spares the warning that the older linkers give about a function in the static library itself.
+RELEASE_FLAGS += --static-swift-stdlib -Xswiftc -use-ld=lld
 endif
 
 .DEFAULT_GOAL := help
