@@ -76,6 +76,16 @@ enum Schema {
         }
     }
 
+    /// Refuses also an empty file, which a writer may fill and a reader cannot.
+    static func checkReadable(_ database: Database, path: String) throws {
+        try check(database, path: path)
+        if try version(of: database) == 0 {
+            throw LathuError(
+                .invalidData, "is empty, not yet a translation memory", at: SourceLocation(file: path),
+                hint: "fill it with “lathu memory import FILE --memory \(path)”")
+        }
+    }
+
     private static func version(of database: Database) throws -> Int {
         try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     }

@@ -62,7 +62,7 @@ public final class TranslationMemory: Sendable {
                     try Schema.migrate(database, path: path)
                 }
             } else {
-                try queue.read { try Schema.check($0, path: path) }
+                try queue.read { try Schema.checkReadable($0, path: path) }
             }
             return queue
         }
