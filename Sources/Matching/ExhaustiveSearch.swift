@@ -54,7 +54,7 @@ public struct SearchQuery: Sendable {
 public struct SearchMatch: Sendable, Equatable {
     /// The unit's number.
     public let id: Int64
-    /// The similarity of the texts, 0 to 1.
+    /// The similarity of the texts, 1 at most.
     public let score: Double
     /// The score less the penalties, 0 to 1: matches are ordered by it first.
     public let match: Double
@@ -91,11 +91,15 @@ public enum ExhaustiveSearch {
         // The distance is at least the difference of the weights, so no text of such a length gets there.
         let heavier = max(left.weight, right.weight), lighter = min(left.weight, right.weight)
         if heavier > 0, Double(lighter) / Double(heavier) < query.threshold - tolerance { return nil }
-        let score = TokenDistance.score(left, right)
-        guard score >= query.threshold - tolerance else { return nil }
         let isExact = left.text == right.text
+        // Two texts without tokens are wholly alike or not at all.
+        let distance = heavier > 0 ? TokenDistance.distance(left, right) : isExact ? 0 : 1
+        let weight = max(heavier, 1)
+        let score = TokenDistance.score(distance: distance, weight: weight)
+        guard score >= query.threshold - tolerance else { return nil }
+        let match = TokenDistance.score(distance: distance, weight: weight, penalty: candidate.penalty)
         return SearchMatch(
-            id: candidate.id, score: score, match: max(0, score - Double(candidate.penalty) / 100),
+            id: candidate.id, score: score, match: max(0, match),
             characterSimilarity: isExact ? 1 : TokenDistance.characterSimilarity(left.text, right.text),
             isExact: isExact, contextTier: isExact ? contextTier(query, candidate) : 0,
             changed: candidate.changed)

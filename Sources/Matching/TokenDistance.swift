@@ -62,11 +62,18 @@ public enum TokenDistance {
         return row[row.count - 1]
     }
 
-    /// The score of two segments, 0 to 1 (section 4).
+    /// The score of two segments (section 4): 1 at most, and below 0 where many marks stand against few
+    /// words.
     public static func score(_ left: TokenizedSegment, _ right: TokenizedSegment) -> Double {
         let weight = max(left.weight, right.weight)
         if weight == 0 { return left.text == right.text ? 1 : 0 }
-        return 1 - Double(distance(left, right)) / Double(weight)
+        return score(distance: distance(left, right), weight: weight)
+    }
+
+    /// The score less a penalty in hundredths. One division of whole numbers: equal fractions are equal
+    /// numbers then, whatever they are made of, so that ties are ties.
+    static func score(distance: Int, weight: Int, penalty: Int = 0) -> Double {
+        Double(100 * (weight - distance) - penalty * weight) / Double(100 * weight)
     }
 
     /// `1 − Levenshtein / longer length` over the scalars of two texts; 1 for two empty ones. It orders

@@ -24,6 +24,11 @@ public final class Tokenizer {
     public func tokenize(_ coded: String) -> TokenizedSegment {
         let text = coded.nfc.trimmed
         var tokens: [Token] = []
+        // Most segments have no code to look for.
+        if !text.utf8.contains(UInt8(ascii: "<")) {
+            appendTokens(of: text, to: &tokens)
+            return TokenizedSegment(text: text, tokens: tokens)
+        }
         for piece in InlineText(coded: text).pieces {
             switch piece {
             case .text(let text): appendTokens(of: text, to: &tokens)
@@ -34,12 +39,21 @@ public final class Tokenizer {
     }
 
     private func appendTokens(of text: String, to tokens: inout [Token]) {
-        let units = Array(text.utf16)
-        var start = 0
-        for end in breaker.boundaries(of: units) {
-            let piece = String(decoding: units[start..<end], as: UTF16.self)
+        let scalars = text.unicodeScalars
+        var units: [UInt16] = []
+        units.reserveCapacity(text.utf8.count)
+        units.append(contentsOf: text.utf16)
+        // The boundaries count UTF-16; the text is walked along with them.
+        var offset = 0
+        var start = scalars.startIndex
+        for boundary in breaker.boundaries(of: units) {
+            var end = start
+            while offset < boundary {
+                offset += UTF16.width(scalars[end])
+                scalars.formIndex(after: &end)
+            }
+            if let token = token(String(scalars[start..<end])) { tokens.append(token) }
             start = end
-            if let token = token(piece) { tokens.append(token) }
         }
     }
 

@@ -3,6 +3,11 @@
 #else
     internal import Foundation
 #endif
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
 
 /// Paths as plain strings: joining, taking apart, asking what is there.
 public enum FilePath {
@@ -50,6 +55,13 @@ public enum FilePath {
     public static func names(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    }
+
+    /// The absolute path of what is there, without symbolic links; nil where nothing is.
+    public static func resolved(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     /// The folder that the program works in.

@@ -44,7 +44,7 @@ public enum FileWriting {
         let folder = FilePath.folder(of: path)
         try createFolder(folder)
         // Through a symbolic link, the file it points to is the one to replace.
-        let target = resolved(path) ?? path
+        let target = FilePath.resolved(path) ?? path
         var status = stat()
         let isThere = stat(target, &status) == 0
         if isThere, status.st_mode & S_IFMT == S_IFDIR {
@@ -122,12 +122,6 @@ public enum FileWriting {
         #else
             Darwin.write(descriptor, bytes, count)
         #endif
-    }
-
-    private static func resolved(_ path: String) -> String? {
-        guard let real = realpath(path, nil) else { return nil }
-        defer { free(real) }
-        return String(cString: real)
     }
 
     /// A rename is on the disk only when its folder is. Some file systems refuse to sync folders: then

@@ -25,7 +25,7 @@ public struct MemoryMatch: Sendable, Equatable {
     public let source: String
     /// Its text in the language asked for.
     public let target: String
-    /// The similarity of the texts, 0 to 1.
+    /// The similarity of the texts, 1 at most.
     public let score: Double
     /// The score less the penalties, 0 to 1.
     public let match: Double
@@ -52,8 +52,8 @@ public final class MemorySearch {
     private var candidates: [SearchCandidate] = []
     private var details: [Detail] = []
 
-    /// What a match shows of its unit; the candidate's `id` is the position in ``details``, since one
-    /// unit can answer in several regional variants.
+    /// What a match shows of its unit; the candidate's `id` is the position in ``details``, in the order of
+    /// the units' numbers, since one unit can answer in several regional variants.
     private struct Detail {
         let id: Int64
         let source: String
@@ -74,16 +74,9 @@ public final class MemorySearch {
             let stored = try String.fetchAll(database, sql: "SELECT DISTINCT locale FROM variant").map {
                 try LocaleID($0)
             }
-            let sources = stored.filter { $0.sharesLanguage(with: source) }
-            let targets = stored.filter { $0.sharesLanguage(with: target) }
-            for sourceLocale in sources {
-                for targetLocale in targets where targetLocale != sourceLocale {
-                    let regions = [(sourceLocale, source), (targetLocale, target)].filter(Self.differ).count
-                    try readUnits(
-                        from: sourceLocale, to: targetLocale, regionPenalty: regions * penalties.region,
-                        penalties: penalties, database)
-                }
-            }
+            try readUnits(
+                from: stored.filter { $0.sharesLanguage(with: source) }, source,
+                to: stored.filter { $0.sharesLanguage(with: target) }, target, penalties, database)
         }
     }
 
@@ -92,21 +85,28 @@ public final class MemorySearch {
         left.region != nil && right.region != nil && left.region != right.region
     }
 
+    /// Reads the units that hold a text in one of the source's locales and another in one of the target's.
     private func readUnits(
-        from source: LocaleID, to target: LocaleID, regionPenalty: Int, penalties: Penalties,
-        _ database: Database
+        from sources: [LocaleID], _ source: LocaleID, to targets: [LocaleID], _ target: LocaleID,
+        _ penalties: Penalties, _ database: Database
     ) throws {
+        let foreignSources = Set(sources.filter { Self.differ($0, source) }.map(\.identifier))
+        let foreignTargets = Set(targets.filter { Self.differ($0, target) }.map(\.identifier))
         let rows = try Row.fetchCursor(
             database,
             sql: """
                 SELECT unit.id, s.text, t.text, unit.origin, unit.state, unit.method, unit.changed,
-                       s.previous, s.next
-                FROM variant s JOIN variant t ON t.unit = s.unit JOIN unit ON unit.id = s.unit
-                WHERE s.locale = ? AND t.locale = ? ORDER BY unit.id
+                       s.previous, s.next, s.locale, t.locale
+                FROM unit JOIN variant s ON s.unit = unit.id JOIN variant t ON t.unit = unit.id
+                WHERE s.locale IN (\(databaseQuestionMarks(count: sources.count)))
+                  AND t.locale IN (\(databaseQuestionMarks(count: targets.count))) AND s.locale <> t.locale
+                ORDER BY unit.id, s.locale, t.locale
                 """,
-            arguments: [source.identifier, target.identifier])
+            arguments: StatementArguments((sources + targets).map(\.identifier)))
         while let row = try rows.next() {
             let state = TranslationUnit.State(rawValue: row[4]) ?? .draft
+            let regions =
+                (foreignSources.contains(row[9]) ? 1 : 0) + (foreignTargets.contains(row[10]) ? 1 : 0)
             var reasons: [String: Int] = [:]
             switch TranslationUnit.Method(rawValue: row[5]) {
             case .aligned: reasons["aligned"] = penalties.aligned
@@ -114,14 +114,15 @@ public final class MemorySearch {
             case .human, nil: break
             }
             if state == .draft { reasons["draft"] = penalties.draft }
-            if regionPenalty > 0 { reasons["region"] = regionPenalty }
+            if regions > 0, penalties.region > 0 { reasons["region"] = regions * penalties.region }
+            let text: String = row[1]
             candidates.append(
                 SearchCandidate(
-                    id: Int64(details.count), segment: tokenizer.tokenize(row[1]), changed: row[6],
+                    id: Int64(details.count), segment: tokenizer.tokenize(text), changed: row[6],
                     penalty: reasons.values.reduce(0, +), previous: row[7], next: row[8]))
             details.append(
                 Detail(
-                    id: row[0], source: row[1], target: row[2], origin: row[3], state: state,
+                    id: row[0], source: text, target: row[2], origin: row[3], state: state,
                     penalties: reasons))
         }
     }

@@ -58,7 +58,7 @@ public final class TranslationMemory: Sendable {
             if access == .writing {
                 try queue.inDatabase { database in
                     try Schema.check(database, path: path)
-                    try database.execute(sql: "PRAGMA journal_mode = WAL")
+                    try Self.useWriteAheadLog(database)
                     try Schema.migrate(database, path: path)
                 }
             } else {
@@ -71,6 +71,20 @@ public final class TranslationMemory: Sendable {
             return queue
         }
         logger?.debug("opened memory", metadata: ["path": "\(path)"])
+    }
+
+    /// SQLite does not wait for other processes when it changes the journal mode, so that two which open a
+    /// new memory at once would fail: this waits.
+    private static func useWriteAheadLog(_ database: Database) throws {
+        let pause: UInt32 = 20_000
+        for _ in 0..<Int(patience * 1e6 / Double(pause)) {
+            do {
+                // A file system that cannot share memory keeps the rollback journal: slower, as safe.
+                return try database.execute(sql: "PRAGMA journal_mode = WAL")
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {}
+            usleep(pause)
+        }
+        throw DatabaseError(resultCode: .SQLITE_BUSY)
     }
 
     /// Stands for a file that was made and not yet filled: whoever made it was stopped, or is about to

@@ -74,7 +74,7 @@ public struct TranslationUnit: Sendable, Equatable {
     public var changed: Int64
     /// How far it can be trusted.
     public var state: State
-    /// Remarks.
+    /// Remarks, a line each; the store takes longer ones apart.
     public var notes: [String]
 
     /// A unit, not stored yet.

@@ -30,26 +30,37 @@ public struct StorageCounts: Sendable, Equatable {
 public enum StoragePolicy: Sendable, Equatable {
     /// A unit with another translation stands beside those with the same source.
     case keepAll
-    /// The origin holds one translation for each source in the given locale: a changed one takes the place
-    /// of what the same origin said before. Right for catalogs, which are the truth about themselves.
+    /// The units are all that their origin says of their sources in the given locale: a changed translation
+    /// takes the place of what the same origin said before and does not say any more. Right for catalogs,
+    /// which are the truth about themselves.
     case replaceFromOrigin(source: LocaleID)
 }
 
 extension TranslationMemory {
     /// Stores units in one transaction. Units that agree in two languages or more, and differ in none, are
     /// one unit.
+    /// - Throws: `LathuError` with code `invalidData`, and nothing is stored, where a unit has text in fewer
+    ///   than two languages.
     public func store(_ units: [TranslationUnit], policy: StoragePolicy = .keepAll) throws(LathuError)
         -> StorageCounts
     {
+        var stored: [TranslationUnit] = []
+        stored.reserveCapacity(units.count)
+        for unit in units { stored.append(try Self.storedForm(of: unit, path: path)) }
+        let units = stored
+        let sayings = policy == .keepAll ? [] : Set(units.map(Saying.init))
         let counts = try write { database in
-            var counts = StorageCounts()
-            for unit in units {
-                switch try Self.store(unit, policy: policy, in: database) {
-                case .added: counts.added += 1
-                case .updated: counts.updated += 1
-                case .unchanged: counts.unchanged += 1
+            var outcomes = try units.map { try Self.store($0, policy: policy, beside: sayings, in: database) }
+            if case .replaceFromOrigin(let source) = policy {
+                for (index, unit) in units.enumerated()
+                where try Self.removeSuperseded(by: unit, source: source, beside: sayings, in: database) {
+                    if outcomes[index] == .unchanged { outcomes[index] = .updated }
                 }
             }
+            var counts = StorageCounts()
+            counts.added = outcomes.count { $0 == .added }
+            counts.updated = outcomes.count { $0 == .updated }
+            counts.unchanged = outcomes.count { $0 == .unchanged }
             return counts
         }
         logger?.debug("stored units", metadata: ["count": "\(units.count)"])
@@ -58,18 +69,42 @@ extension TranslationMemory {
 
     private enum Outcome { case added, updated, unchanged }
 
-    private static func store(
-        _ unit: TranslationUnit, policy: StoragePolicy, in database: Database
-    ) throws -> Outcome {
-        var unit = unit
-        unit.variants = unit.variants.mapValues { variant in
-            var variant = variant
-            variant.text = variant.text.nfc
-            return variant
+    /// That an origin gives these texts as translations of one another.
+    private struct Saying: Hashable {
+        let origin: String
+        let texts: [LocaleID: String]
+
+        init(_ unit: TranslationUnit) {
+            origin = unit.origin
+            texts = unit.variants.mapValues(\.text)
         }
+    }
+
+    /// The unit with its texts in NFC and its notes a line each, since files hold them so.
+    private static func storedForm(of unit: TranslationUnit, path: String) throws(LathuError)
+        -> TranslationUnit
+    {
+        var unit = unit
+        for (locale, variant) in unit.variants {
+            let text = variant.text.nfc
+            unit.variants[locale]?.text = text
+            if text.trimmed.isEmpty { unit.variants[locale] = nil }
+        }
+        guard unit.variants.count >= 2 else {
+            throw LathuError(
+                .invalidData, "a unit from “\(unit.origin)” has text in fewer than two languages",
+                at: SourceLocation(file: path))
+        }
+        unit.notes = unit.notes.flatMap { $0.split(separator: "\n").map(String.init) }
+        return unit
+    }
+
+    private static func store(
+        _ unit: TranslationUnit, policy: StoragePolicy, beside sayings: Set<Saying>, in database: Database
+    ) throws -> Outcome {
         if let id = try same(as: unit, in: database) { return try merge(unit, into: id, in: database) }
         if case .replaceFromOrigin(let source) = policy,
-            let id = try superseded(by: unit, source: source, in: database)
+            let id = try superseded(by: unit, source: source, beside: sayings, in: database)
         {
             return try replace(id, by: unit, in: database)
         }
@@ -77,9 +112,25 @@ extension TranslationMemory {
         return .added
     }
 
+    /// Removes what no new unit took the place of, because the right translation was there already.
+    private static func removeSuperseded(
+        by unit: TranslationUnit, source: LocaleID, beside sayings: Set<Saying>, in database: Database
+    ) throws -> Bool {
+        var isAny = false
+        while let id = try superseded(by: unit, source: source, beside: sayings, in: database) {
+            isAny = true
+            if try variants(of: id, in: database).count > unit.variants.count {
+                // Other languages have joined it; they stay.
+                _ = try replace(id, by: unit, in: database)
+            } else {
+                try database.cachedStatement(sql: "DELETE FROM unit WHERE id = ?").execute(arguments: [id])
+            }
+        }
+        return isAny
+    }
+
     /// A stored unit that says the same in at least two languages and nothing else in any.
     private static func same(as unit: TranslationUnit, in database: Database) throws -> Int64? {
-        guard unit.variants.count >= 2 else { return nil }
         for (locale, variant) in sorted(unit.variants).dropLast() {
             for id in try units(holding: variant.text, in: locale, database: database) {
                 let stored = try variants(of: id, in: database)
@@ -91,16 +142,19 @@ extension TranslationMemory {
         return nil
     }
 
-    /// What the same origin said of the same source before.
+    /// What the same origin said of the same source before and does not say any more; other languages may
+    /// have joined it.
     private static func superseded(
-        by unit: TranslationUnit, source: LocaleID, in database: Database
+        by unit: TranslationUnit, source: LocaleID, beside sayings: Set<Saying>, in database: Database
     ) throws -> Int64? {
         guard let text = unit.variants[source]?.text else { return nil }
         for id in try units(holding: text, in: source, database: database) {
             let origin = try String.fetchOne(
                 database.cachedStatement(sql: "SELECT origin FROM unit WHERE id = ?"), arguments: [id])
-            let stored = try variants(of: id, in: database)
-            if origin == unit.origin, Set(stored.keys) == Set(unit.variants.keys) { return id }
+            guard origin == unit.origin else { continue }
+            var earlier = unit
+            earlier.variants = try variants(of: id, in: database).filter { unit.variants[$0.key] != nil }
+            if earlier.variants.count == unit.variants.count, !sayings.contains(Saying(earlier)) { return id }
         }
         return nil
     }
@@ -185,15 +239,22 @@ extension TranslationMemory {
                 .execute(arguments: [unit.state.rawValue, id])
             isChanged = true
         }
-        let notes = try String.fetchSet(
-            database.cachedStatement(sql: "SELECT text FROM note WHERE unit = ?"), arguments: [id])
-        for note in unit.notes where !notes.contains(note) {
-            try insert(note: note, of: id, in: database)
-            isChanged = true
-        }
+        if try addNotes(of: unit, to: id, in: database) { isChanged = true }
         guard isChanged else { return .unchanged }
         try touch(id, changed: unit.changed, in: database)
         return .updated
+    }
+
+    /// Adds the notes that are not there yet; false where all are.
+    private static func addNotes(of unit: TranslationUnit, to id: Int64, in database: Database) throws -> Bool
+    {
+        var known = try String.fetchSet(
+            database.cachedStatement(sql: "SELECT text FROM note WHERE unit = ?"), arguments: [id])
+        let before = known.count
+        for note in unit.notes where known.insert(note).inserted {
+            try insert(note: note, of: id, in: database)
+        }
+        return known.count > before
     }
 
     private static func replace(_ id: Int64, by unit: TranslationUnit, in database: Database) throws
@@ -202,6 +263,7 @@ extension TranslationMemory {
         for (locale, variant) in sorted(unit.variants) { try put(variant, locale, of: id, in: database) }
         try database.cachedStatement(sql: "UPDATE unit SET state = ?, method = ?, author = ? WHERE id = ?")
             .execute(arguments: [unit.state.rawValue, unit.method.rawValue, unit.author, id])
+        _ = try addNotes(of: unit, to: id, in: database)
         try touch(id, changed: unit.changed, in: database)
         return .updated
     }

@@ -107,7 +107,7 @@ import Testing
             #expect(record["missing"] as? Int == 2)
             let entries = try lathu.entries(of: "locales/vi/letters/new.po")
             let entry = try #require(entries.first { $0.contains("in name only") })
-            #expect(entry.contains("#. memory: 100% apec-2017.po"))
+            #expect(entry.contains("#. memory: 100% locales/vi/letters/apec-2017.po"))
             #expect(!entry.contains("fuzzy"))
         }
     }

@@ -112,4 +112,12 @@ public struct Project: Sendable {
         return FilePath.names(in: folder).filter { FilePath.fileExtension(of: $0) == "po" }
             .map { FilePath.join(folder, $0) }
     }
+
+    /// The name under which the memory files the units of one of the project's catalogs: its path from the
+    /// project's folder, which no other catalog has. Nil for any other file.
+    public func catalogName(_ path: String) -> String? {
+        guard let base = FilePath.resolved(root), let file = FilePath.resolved(path) else { return nil }
+        let folder = FilePath.join(base, "locales") + "/"
+        return file.hasPrefix(folder) ? "locales/" + file.dropFirst(folder.count) : nil
+    }
 }

@@ -21,7 +21,8 @@ public struct CatalogUnits: Sendable {
     ///   - now: the time, in milliseconds since 1970 (UTC).
     public init(_ catalog: POCatalog, from source: LocaleID, to target: LocaleID, origin: String, now: Int64)
     {
-        let entries = catalog.entries.filter { !$0.isHeader }
+        // A context may stand over an empty source, of which there is nothing to remember.
+        let entries = catalog.entries.filter { !$0.isHeader && !$0.source.trimmed.isEmpty }
         let active = entries.filter { !$0.isObsolete }
         for (index, entry) in active.enumerated() {
             let before = index > 0 ? active[index - 1] : nil
@@ -47,7 +48,7 @@ public struct CatalogUnits: Sendable {
     private typealias Side = (locale: LocaleID, previous: Int64?, next: Int64?)
 
     private mutating func add(_ entry: POEntry, source: Side, target: Side, origin: String, now: Int64) {
-        guard let translation = entry.translations.first, !translation.isEmpty else {
+        guard let translation = entry.translations.first, !translation.trimmed.isEmpty else {
             untranslated += 1
             return
         }

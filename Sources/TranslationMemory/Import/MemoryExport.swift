@@ -10,7 +10,7 @@ public struct MemoryExport {
     public init(_ memory: TranslationMemory) { self.memory = memory }
 
     /// Writes a TSV file with a header row of all languages, origin, author, state and note; nothing is
-    /// lost but dates and neighbours. Tabs and line ends are escaped.
+    /// lost but dates, neighbours and how a translation came about. Tabs and line ends are escaped.
     ///
     /// - Parameters:
     ///   - locales: the languages to write; units that lack one of them are left out. Empty for all.

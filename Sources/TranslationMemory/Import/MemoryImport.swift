@@ -42,13 +42,18 @@ public struct MemoryImport {
         self.now = now
     }
 
-    /// Takes the translations of a PO catalog. The catalog is the truth about itself: where it translates a
-    /// source in another way than when it was read before, its earlier unit is corrected.
+    /// Takes the translations of a PO catalog.
     ///
-    /// - Parameter target: nil to go by the catalog's header.
+    /// - Parameters:
+    ///   - target: nil to go by the catalog's header.
+    ///   - origin: the name to file the units under; nil for the file's name.
+    ///   - isOwn: whether the origin names this catalog and no other. Then the catalog is the truth about
+    ///     itself: where it translates a source in another way than when it was read before, its earlier
+    ///     unit is corrected. Else nothing that is there changes.
     /// - Throws: `LathuError` where the file is malformed, or names no language and none is given.
     public func catalog(
-        _ path: String, from source: LocaleID, to target: LocaleID? = nil, origin: String? = nil
+        _ path: String, from source: LocaleID, to target: LocaleID? = nil, origin: String? = nil,
+        isOwn: Bool = false
     ) throws(LathuError) -> ImportReport {
         let catalog = try POCatalog.read(path)
         let target = try Self.target(of: catalog, path, from: source, to: target)
@@ -57,7 +62,8 @@ public struct MemoryImport {
         var report = ImportReport()
         report.untranslated = found.untranslated
         report.fuzzy = found.fuzzy
-        report.counts = try memory.store(found.units, policy: .replaceFromOrigin(source: source))
+        report.counts = try memory.store(
+            found.units, policy: isOwn ? .replaceFromOrigin(source: source) : .keepAll)
         return report
     }
 

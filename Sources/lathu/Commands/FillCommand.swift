@@ -86,7 +86,10 @@ struct FillCommand: ParsableCommand {
         let memory = try memory.open(project, dryRun ? .reading : .writing, common.logger)
         if !dryRun {
             let intake = MemoryImport(memory, now: Clock.milliseconds)
-            for path in catalogs { _ = try intake.catalog(path, from: project.source, to: locale) }
+            for path in catalogs {
+                _ = try intake.catalog(
+                    path, from: project.source, to: locale, origin: project.catalogName(path), isOwn: true)
+            }
         }
         return try MemorySearch(memory, from: project.source, to: locale)
     }

@@ -142,7 +142,10 @@ struct MemoryImportCommand: ParsableCommand {
     {
         let source = try catalogSource(project)
         let target = try pair.to.map { try locale($0) }
-        return try intake.catalog(path, from: source, to: target, origin: origin)
+        // The project's own catalogs go by the name that fill gives them.
+        let name = origin == nil ? project?.catalogName(path) : nil
+        return try intake.catalog(
+            path, from: source, to: target, origin: origin ?? name, isOwn: name != nil)
     }
 
     private func catalogSource(_ project: Project?) throws(LathuError) -> LocaleID {
