@@ -51,6 +51,11 @@ public enum FilePath {
         return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
     }
 
+    /// Whether a file may be written, and others made beside it.
+    public static func isWritable(_ path: String) -> Bool {
+        access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
+    }
+
     /// The names in a folder in the order of their bytes; none where there is no such folder.
     public static func names(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

@@ -23,6 +23,7 @@ public final class TranslationMemory: Sendable {
 
     /// The file's path as the user wrote it.
     public let path: String
+    private let access: Access
     let queue: DatabaseQueue
     let logger: Logger?
 
@@ -34,6 +35,7 @@ public final class TranslationMemory: Sendable {
     ///   file is not a memory or is from a newer version, `cannotCreate` where it cannot be made.
     public init(path: String, access: Access, logger: Logger? = nil) throws(LathuError) {
         self.path = path
+        self.access = access
         self.logger = logger
         switch access {
         case .reading:
@@ -49,7 +51,9 @@ public final class TranslationMemory: Sendable {
                 .noInput, "is a folder, not a translation memory", at: SourceLocation(file: path))
         }
         var configuration = Configuration()
-        configuration.readonly = access == .reading
+        // A reader that may write cleans up SQLite's journal files when it is the last to go; it still
+        // changes nothing of what the memory holds, see ``write(_:)``.
+        configuration.readonly = access == .reading && !FilePath.isWritable(path)
         configuration.busyMode = .timeout(Self.patience)
         configuration.label = "memory"
         let path = path
@@ -150,7 +154,10 @@ public final class TranslationMemory: Sendable {
     }
 
     func write<Result>(_ work: (Database) throws -> Result) throws(LathuError) -> Result {
-        try Self.translated(path) {
+        if access == .reading {
+            throw LathuError(.inputOutput, "was opened for reading only", at: SourceLocation(file: path))
+        }
+        return try Self.translated(path) {
             try queue.inDatabase { database in
                 var result: Result?
                 // Immediate: the lock is taken before anything is read, so nothing read can be stale.
