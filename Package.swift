@@ -79,7 +79,7 @@ let package = Package(
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests("UnicodeText", ["UnicodeText", "TestSupport"]),
-        tests("TextFiles", ["TextFiles", "UnicodeText"]),
+        tests("TextFiles", ["TextFiles", "UnicodeText", "TestSupport"]),
         tests("Resources", ["Resources", "TextFiles"]),
         tests("XMLText", ["XMLText", "TextFiles", "UnicodeText", "TestSupport"]),
         tests("Segmentation", ["Segmentation", "TextFiles", "UnicodeText", "TestSupport"]),

@@ -21,6 +21,13 @@ public enum SharedMaterial {
         return false
     }
 
+    /// The paths below a folder of the material that have one of the extensions, in order.
+    public static func files(in folder: String, extensions: Set<String>) -> [String] {
+        let found = FileManager.default.enumerator(atPath: path(folder))
+        return (found?.compactMap { $0 as? String } ?? [])
+            .filter { extensions.contains(URL(filePath: $0).pathExtension) }.sorted()
+    }
+
     /// A text file of the material, through gzip where its name ends in `.gz`.
     public static func text(_ name: String) throws -> String {
         guard name.hasSuffix(".gz") else { return try String(contentsOfFile: path(name), encoding: .utf8) }

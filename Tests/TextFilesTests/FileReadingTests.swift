@@ -1,16 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 import UnicodeText
 
 @testable import TextFiles
-
-/// A folder that is gone when the test is over.
-func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "lathu-files-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.path)
-}
 
 @Suite struct FileReadingTests {
     @Test func theEncodingIsTheMarksThenTheNamedOneThenUTF8() throws {
@@ -43,7 +36,7 @@ func withFolder(_ body: (String) throws -> Void) throws {
     }
 
     @Test func whatIsNotAFileIsNoInput() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             for path in [folder, folder + "/nothing", folder + "/nothing/below"] {
                 do throws(LathuError) {
                     _ = try FileReading.bytes(of: path)
@@ -54,7 +47,7 @@ func withFolder(_ body: (String) throws -> Void) throws {
     }
 
     @Test func largeFilesAreReadWhole() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let bytes = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
             try FileWriting.write(bytes, to: folder + "/large")
             #expect(try FileReading.bytes(of: folder + "/large") == bytes)

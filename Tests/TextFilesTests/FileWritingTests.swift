@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TextFiles
@@ -9,7 +10,7 @@ import Testing
     }
 
     @Test func filesAndFoldersAreMade() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let path = folder + "/locales/vi/thư.po"
             try FileWriting.write("xin chào\n", to: path)
             #expect(try FileReading.text(of: path).text == "xin chào\n")
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func aReplacedFileKeepsItsPermissionsAndLinks() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let path = folder + "/a"
             try FileWriting.write("một", to: path)
             try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
@@ -36,7 +37,7 @@ import Testing
     }
 
     @Test func onlyChangesAreWritten() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let path = folder + "/a"
             var written: [Bool] = []
             for text in ["một", "một", "hai"] { written.append(try FileWriting.update(text, at: path)) }
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test func aFailureLeavesWhatWasThere() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             try FileWriting.write("một", to: folder + "/a")
             // A file stands where a folder is needed.
             do throws(LathuError) {

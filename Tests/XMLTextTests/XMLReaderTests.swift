@@ -154,7 +154,8 @@ private func failure(_ text: String) -> String {
     }
 
     @Test func filesArePulledPieceByPiece() throws {
-        let path = "/tmp/lathu-xml-\(UInt64.random(in: 0 ... .max)).xml"
+        let path = FileManager.default.temporaryDirectory.appending(path: "lathu-\(UUID().uuidString).xml")
+            .path
         defer { unlink(path) }
         let count = 20_000
         let unit = "<tu><seg>Tự do cho các tù nhân lương tâm</seg></tu>\n"

@@ -26,17 +26,6 @@ extension CommandLine {
 
     /// What GNU gettext has to say of a catalog: nothing, where all is well.
     func msgfmt(_ name: String) throws -> String {
-        guard Gettext.isInstalled else { return "" }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["msgfmt", "--check", "--output-file=/dev/null", name]
-        process.currentDirectoryURL = folder
-        let result = try Self.finish(process)
-        return result.status == 0 ? "" : "status \(result.status): \(result.errors)"
+        try Gettext.problems(of: read(name))
     }
-}
-
-enum Gettext {
-    static let isInstalled = ["/usr/bin/msgfmt", "/usr/local/bin/msgfmt", "/opt/homebrew/bin/msgfmt"]
-        .contains { FileManager.default.isExecutableFile(atPath: $0) }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 import TextFiles
 import UnicodeText
@@ -18,11 +19,11 @@ import UnicodeText
 
     static let absent: Comment = "no conformance/po in LATHU_SHARED or ../shared"
 
-    @Test(.enabled(if: Shared.has(folder), absent)) func filesOfOthersComeBackAsTheyWere() throws {
-        let files = Shared.files(in: Self.folder, extensions: ["po", "pot"])
+    @Test(.enabled(if: SharedMaterial.has(folder), absent)) func filesOfOthersComeBackAsTheyWere() throws {
+        let files = SharedMaterial.files(in: Self.folder, extensions: ["po", "pot"])
         var refused: Set<String> = []
         for file in files {
-            let path = Shared.folder(Self.folder) + "/" + file
+            let path = SharedMaterial.path(Self.folder) + "/" + file
             let bytes = try FileReading.bytes(of: path)
             do {
                 let catalog = try POCatalog.read(path)
@@ -38,11 +39,12 @@ import UnicodeText
     }
 
     @Test(
-        .enabled(if: Shared.has(folder), absent), .enabled(if: Gettext.isInstalled, "msgfmt is not installed")
+        .enabled(if: SharedMaterial.has(folder), absent),
+        .enabled(if: Gettext.isInstalled, "msgfmt is not installed")
     )
     func whatMsgfmtTakesIsTaken() throws {
-        for file in Shared.files(in: Self.folder, extensions: ["po", "pot"]) {
-            let path = Shared.folder(Self.folder) + "/" + file
+        for file in SharedMaterial.files(in: Self.folder, extensions: ["po", "pot"]) {
+            let path = SharedMaterial.path(Self.folder) + "/" + file
             guard try Gettext.run("msgfmt", ["-o", "/dev/null", path]).status == 0 else { continue }
             #expect(throws: Never.self, "\(file)") { try POCatalog.read(path) }
         }
@@ -50,12 +52,13 @@ import UnicodeText
 
     /// Every entry formatted anew means the same to msgcat as the file did.
     @Test(
-        .enabled(if: Shared.has(folder), absent), .enabled(if: Gettext.isInstalled, "msgfmt is not installed")
+        .enabled(if: SharedMaterial.has(folder), absent),
+        .enabled(if: Gettext.isInstalled, "msgfmt is not installed")
     )
     func formattedAnewMeansTheSame() throws {
         try withTemporaryFolder { folder in
-            for file in Shared.files(in: Self.folder, extensions: ["po", "pot"]) {
-                let path = Shared.folder(Self.folder) + "/" + file
+            for file in SharedMaterial.files(in: Self.folder, extensions: ["po", "pot"]) {
+                let path = SharedMaterial.path(Self.folder) + "/" + file
                 guard let catalog = try? POCatalog.read(path) else { continue }
                 let anew = folder + "/anew.po"
                 let entries = catalog.entries.map { Self.renewed($0) }

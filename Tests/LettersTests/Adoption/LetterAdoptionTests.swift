@@ -1,4 +1,5 @@
 import Letters
+import TestSupport
 import Testing
 import TextFiles
 import UnicodeText

@@ -1,28 +1,16 @@
 import Letters
+import TestSupport
 import Testing
 import TextFiles
 import UnicodeText
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// A real joint letter as it comes off a web page.
 @Suite struct SharedLetterTests {
-    private static func source() throws -> TextSource? {
-        let folder = ProcessInfo.processInfo.environment["LATHU_SHARED"] ?? "../shared"
-        let path = FilePath.join(folder, "letters/apec-2017.en.txt")
-        guard FilePath.exists(path) else {
-            print("skipped: there is no \(path); set LATHU_SHARED")
-            return nil
-        }
-        return try FileReading.text(of: path)
-    }
+    private static let path = "letters/apec-2017.en.txt"
 
-    @Test func adoptsTheLetter() throws {
-        guard let source = try Self.source() else { return }
+    @Test(.enabled(if: SharedMaterial.has(path), "the letter is not in the shared material"))
+    func adoptsTheLetter() throws {
+        let source = try FileReading.text(of: SharedMaterial.path(Self.path))
         let letter = LetterAdoption(locale: .english).adopt(source)
         #expect(letter.title == "#StopTheCrackdownVN: Letter to APEC leaders")
         #expect(letter.date == CalendarDate(iso: "2017-11-07"))

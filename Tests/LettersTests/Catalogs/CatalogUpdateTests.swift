@@ -1,4 +1,5 @@
 import Interchange
+import TestSupport
 import Testing
 import TextFiles
 import TranslationMemory
@@ -64,7 +65,7 @@ import UnicodeText
         let written = catalog.file.serialized()
         let again = update.update(try Self.catalog(written), of: try readLetter(letter).letter)
         #expect(again.catalog.file.serialized() == written, "a second update changes nothing")
-        try Gettext.check(written)
+        #expect(try Gettext.problems(of: written) == "")
         return (written, catalog, report)
     }
 

@@ -1,4 +1,5 @@
 import CMarkdown
+import TestSupport
 import Testing
 
 @testable import Letters

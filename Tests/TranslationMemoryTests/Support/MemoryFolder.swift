@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import TextFiles
 import UnicodeText
 
@@ -6,10 +7,7 @@ import UnicodeText
 
 /// A folder for one test.
 func inNewFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "lathu-memory-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder)
+    try withTemporaryFolder { try body(URL(filePath: $0)) }
 }
 
 /// A new memory for one test, which must be whole at the end.
