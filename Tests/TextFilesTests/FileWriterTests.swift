@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+import TextFiles
+
+@Suite struct FileWriterTests {
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lathu-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder.path)
+    }
+
+    @Test func theOldFileStandsUntilTheEnd() throws {
+        try withFolder { folder in
+            let path = folder + "/a/b.txt"
+            try FileWriting.write("old", to: path)
+            let writer = try FileWriter(path: path)
+            try writer.write(Array("new ".utf8))
+            #expect(try FileReading.text(of: path).text == "old")
+            try writer.write(Array("text".utf8))
+            try writer.commit()
+            #expect(try FileReading.text(of: path).text == "new text")
+            #expect(FilePath.names(in: folder + "/a") == ["b.txt"])
+        }
+    }
+
+    @Test func aWriterLetGoLeavesNothing() throws {
+        try withFolder { folder in
+            do {
+                let writer = try FileWriter(path: folder + "/b.txt")
+                try writer.write(Array("half".utf8))
+            }
+            #expect(FilePath.names(in: folder).isEmpty)
+        }
+    }
+
+    @Test func permissionsAreForNewFiles() throws {
+        try withFolder { folder in
+            func mode(_ path: String) throws -> Int? {
+                try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+            }
+            let path = folder + "/b.txt"
+            for (permissions, expected) in [(UInt32(0o600), 0o600), (0o644, 0o600)] {
+                let writer = try FileWriter(path: path, permissions: permissions)
+                try writer.commit()
+                #expect(try mode(path) == expected)
+            }
+        }
+    }
+}
