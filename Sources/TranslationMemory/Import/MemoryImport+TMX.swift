@@ -32,7 +32,7 @@ extension MemoryImport {
         var count = 0
         while let item = try reader.next() {
             count += 1
-            item.findings.forEach { report.remark($0) }
+            for finding in item.findings { report.remark(finding) }
             let units = TranslationUnit.units(of: item.unit, defaults: defaults)
             if units.isEmpty {
                 report.refuse(
@@ -46,7 +46,7 @@ extension MemoryImport {
             }
         }
         report.counts += try memory.store(batch)
-        reader.findings.forEach { report.remark($0) }
+        for finding in reader.findings { report.remark(finding) }
         progress(count)
         return report
     }

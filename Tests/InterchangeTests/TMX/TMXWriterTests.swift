@@ -99,6 +99,51 @@ enum TMXValidation {
         #expect(back[0].unit.variants[0].text.plainText == "ab")
     }
 
+    /// A file larger than anybody's memory of letters, through the disk; neither side holds more than a unit
+    /// and a buffer.
+    @Test func manyUnits() throws {
+        let count = 100_000
+        func unit(_ number: Int) -> TMXUnit {
+            let english = InlineText(coded: "Article <1>\(number)</1> of the Universal Declaration.")
+            let vietnamese = InlineText(coded: "Điều <1>\(number)</1> của Tuyên ngôn Quốc tế Nhân quyền.")
+            return TMXUnit(
+                attributes: [.tuid: String(number)],
+                variants: [
+                    TMXVariant(english, locale: .english), TMXVariant(vietnamese, locale: .vietnamese),
+                ])
+        }
+        try withTemporaryFolder { folder in
+            let path = folder + "/many.tmx"
+            let file = try FileWriter(path: path)
+            var writer = TMXWriter()
+            try writer.start(TMXHeader(tool: "t", version: "1"))
+            var largest = 0
+            for number in 0..<count {
+                try writer.write(unit(number))
+                if writer.pendingCount > 1 << 16 {
+                    largest = max(largest, writer.pendingCount)
+                    try file.write(writer.takeBytes())
+                }
+            }
+            writer.finish()
+            try file.write(writer.takeBytes())
+            try file.commit()
+            #expect(largest < 1 << 17)
+            let reader = try TMXReader(path: path)
+            var number = 0
+            while let item = try reader.next() {
+                let expected = unit(number)
+                if item.unit.variants.map(\.text) != expected.variants.map(\.text)
+                    || item.unit.attributes != expected.attributes
+                {
+                    Issue.record("unit \(number) differs")
+                }
+                number += 1
+            }
+            #expect(number == count)
+        }
+    }
+
     /// Whatever was wrong with what was read, what is written is valid.
     @Test(.enabled(if: TMXValidation.isPossible, "xmllint and the DTD are needed"))
     func theDTDValidatesWhatIsWritten() throws {
