@@ -154,35 +154,54 @@ public struct XMLWriter {
     private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     private mutating func escape(_ text: String, isAttribute: Bool) throws(LathuError) {
-        // Forbidden characters beyond ASCII are rare; where there is no sign of one, bytes are enough.
-        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }) {
-            try escapeScalars(text, isAttribute: isAttribute)
-            return
-        }
-        for byte in text.utf8 {
-            if let reference = Self.reference(byte, isAttribute: isAttribute) {
-                append(reference)
-            } else {
-                bytes.append(byte)
-            }
-        }
+        var text = text
+        let refused = text.withUTF8 { escape($0, isAttribute: isAttribute) }
+        if let refused { throw Self.refusal(refused) }
     }
 
-    private mutating func escapeScalars(_ text: String, isAttribute: Bool) throws(LathuError) {
-        for scalar in text.unicodeScalars {
-            guard Self.allows(scalar) else {
-                if forbidden == .refuse { throw Self.refusal(scalar) }
-                droppedCharacters += 1
+    /// Copies what stands for itself in runs.
+    /// - Returns: the first forbidden character, where they are refused.
+    private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, isAttribute: Bool) -> Unicode.Scalar? {
+        var start = 0
+        var at = 0
+        while at < text.count {
+            guard Self.isSpecial[Int(text[at])] else {
+                at += 1
                 continue
             }
-            if scalar.isASCII,
-                let reference = Self.reference(UInt8(scalar.value), isAttribute: isAttribute)
-            {
-                append(reference)
-            } else {
-                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            let reference = Self.reference(text[at], isAttribute: isAttribute)
+            let forbidden = reference == nil ? Self.forbidden(in: text, at: at) : nil
+            guard reference != nil || forbidden != nil else {
+                at += 1
+                continue
             }
+            bytes.append(contentsOf: text[start..<at])
+            if let reference {
+                append(reference)
+                at += 1
+            } else if let forbidden {
+                if self.forbidden == .refuse { return forbidden }
+                droppedCharacters += 1
+                at += UTF8.width(forbidden)
+            }
+            start = at
         }
+        bytes.append(contentsOf: text[start...])
+        return nil
+    }
+
+    /// Bytes that may need more than copying; 0xEF starts U+FFFE and U+FFFF, among many others.
+    private static let isSpecial = (0...255).map { byte in
+        byte < 0x20 || byte == 0xEF || "&<>\"".utf8.contains(UInt8(byte))
+    }
+
+    private static func forbidden(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Unicode.Scalar? {
+        if text[index] != 0xEF {
+            let scalar = Unicode.Scalar(text[index])
+            return scalar.value < 0x20 && !allows(scalar) ? scalar : nil
+        }
+        guard index + 2 < text.count, text[index + 1] == 0xBF else { return nil }
+        return text[index + 2] < 0xBE ? nil : Unicode.Scalar(UInt32(0xFF40) + UInt32(text[index + 2]))
     }
 
     /// Readers turn a bare CR into LF everywhere, and tabs and line ends in attributes into spaces (XML

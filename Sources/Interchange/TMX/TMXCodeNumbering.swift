@@ -13,20 +13,24 @@ struct TMXCodeNumbering {
         let occurrence: Int
     }
 
-    private var free: [Int]
+    private let reserved: Set<Int>
+    /// The lowest number that may be free.
+    private var next = InlineCode.numbers.lowerBound
     private var numbers: [Key: Int] = [:]
     /// The numbers given so far, in order, with the kind of the codes they stand for.
     private var given: [(kind: InlineCode.Kind, number: Int)] = []
 
     /// A numbering for a unit of these segments.
     init(reserving segments: [TMXSegment]) {
-        let reserved = Set(segments.flatMap(\.codes).compactMap { Self.ownNumber($0.markup) })
-        // Lowest last.
-        free = InlineCode.numbers.reversed().filter { !reserved.contains($0) }
+        reserved = Set(segments.flatMap(\.codes).compactMap { Self.ownNumber($0.markup) })
     }
 
     /// The text with numbered codes; nil where there are too few numbers.
     mutating func text(_ segment: TMXSegment) -> InlineText? {
+        if segment.codes.isEmpty {
+            return InlineText(
+                segment.pieces.lazy.compactMap { if case .text(let text) = $0 { .text(text) } else { nil } })
+        }
         var numbers = [Int?](repeating: nil, count: segment.codes.count)
         var taken: Set<Int> = []
         var waiting: [(code: Int, key: Key, canFollowOrder: Bool)] = []
@@ -54,7 +58,7 @@ struct TMXCodeNumbering {
                 number = earlier.remove(at: at).number
             }
             if number == nil {
-                guard let new = free.popLast() else { return nil }
+                guard let new = takeFree() else { return nil }
                 given.append((key.kind, new))
                 number = new
             }
@@ -72,6 +76,13 @@ struct TMXCodeNumbering {
             }
         }
         return InlineText(pieces)
+    }
+
+    private mutating func takeFree() -> Int? {
+        while reserved.contains(next) { next += 1 }
+        guard InlineCode.numbers.contains(next) else { return nil }
+        defer { next += 1 }
+        return next
     }
 
     private static func ownNumber(_ markup: TMXMarkup) -> Int? {
