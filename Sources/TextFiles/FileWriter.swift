@@ -16,7 +16,8 @@
 public final class FileWriter {
     private let path: String
     private let target: String
-    private let temporary: String
+    /// nil where the target is a device or a pipe: a file put in its place would take it away from everybody.
+    private let temporary: String?
     private let mode: UInt32
     private var descriptor: Int32
     private var isCommitted = false
@@ -31,11 +32,22 @@ public final class FileWriter {
         // Through a symbolic link, the file it points to is the one to replace.
         target = Self.resolved(path) ?? path
         var status = stat()
-        mode = stat(target, &status) == 0 ? UInt32(status.st_mode) & 0o7777 : permissions
-        temporary = FilePath.join(
-            FilePath.folder(of: target),
-            ".\(FilePath.name(of: target)).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp")
-        descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(0o600))
+        let isThere = stat(target, &status) == 0
+        if isThere, status.st_mode & S_IFMT == S_IFDIR {
+            throw LathuError(
+                .cannotCreate, "is a folder, not a file", at: SourceLocation(file: path))
+        }
+        mode = isThere ? UInt32(status.st_mode) & 0o7777 : permissions
+        if isThere, status.st_mode & S_IFMT != S_IFREG {
+            temporary = nil
+            descriptor = open(target, O_WRONLY | O_CLOEXEC)
+        } else {
+            let name = FilePath.join(
+                FilePath.folder(of: target),
+                ".\(FilePath.name(of: target)).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp")
+            temporary = name
+            descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(0o600))
+        }
         guard descriptor >= 0 else {
             throw LathuError(
                 .cannotCreate, "cannot be written: \(FileReading.message(errno))",
@@ -45,7 +57,7 @@ public final class FileWriter {
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
-        if !isCommitted { unlink(temporary) }
+        if !isCommitted, let temporary { unlink(temporary) }
     }
 
     /// Writes the next bytes. They go to the system at once, so pieces should not be small.
@@ -58,14 +70,16 @@ public final class FileWriter {
     /// - Throws: ``LathuError`` with code `inputOutput`; the old file is then as it was.
     public func commit() throws(LathuError) {
         var failure: Int32 = 0
-        if fchmod(descriptor, mode_t(mode)) != 0 { failure = errno }
-        if failure == 0, fsync(descriptor) != 0 { failure = errno }
+        if temporary != nil {
+            if fchmod(descriptor, mode_t(mode)) != 0 { failure = errno }
+            if failure == 0, fsync(descriptor) != 0 { failure = errno }
+        }
         if close(descriptor) != 0, failure == 0 { failure = errno }
         descriptor = -1
-        if failure == 0, rename(temporary, target) != 0 { failure = errno }
+        if failure == 0, let temporary, rename(temporary, target) != 0 { failure = errno }
         try check(failure)
         isCommitted = true
-        Self.syncFolder(FilePath.folder(of: target))
+        if temporary != nil { Self.syncFolder(FilePath.folder(of: target)) }
     }
 
     private func check(_ failure: Int32) throws(LathuError) {

@@ -47,4 +47,16 @@ import TextFiles
             }
         }
     }
+
+    @Test func devicesAndFolders() throws {
+        let device = try FileWriter(path: "/dev/null")
+        try device.write(Array("text".utf8))
+        try device.commit()
+        let attributes = try FileManager.default.attributesOfItem(atPath: "/dev/null")
+        #expect(attributes[.type] as? FileAttributeType == .typeCharacterSpecial)
+        try withFolder { folder in
+            let error = #expect(throws: LathuError.self) { try FileWriter(path: folder) }
+            #expect(error?.code == .cannotCreate)
+        }
+    }
 }

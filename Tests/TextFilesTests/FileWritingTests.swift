@@ -57,7 +57,7 @@ import Testing
             do throws(LathuError) {
                 try FileWriting.write("hai", to: folder + "/c")
                 Issue.record("was written")
-            } catch { #expect(error.code == .inputOutput) }
+            } catch { #expect(error.code == .cannotCreate) }
             #expect(FilePath.names(in: folder) == ["a", "c"])
             #expect(try FileReading.text(of: folder + "/a").text == "một")
         }
