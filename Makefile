@@ -8,7 +8,7 @@ SWIFT ?= swift
 # What building needs, what testing needs besides, what measuring needs besides.
 BUILD_PACKAGES := git pkg-config libicu-dev libexpat1-dev libstemmer-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libsqlite3-dev
-TEST_PACKAGES := gettext gzip sqlite3
+TEST_PACKAGES := gettext gzip libxml2-utils sqlite3
 BENCH_PACKAGES := hyperfine python3
 
 RELEASE_FLAGS := -c release --product lathu

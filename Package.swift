@@ -58,8 +58,13 @@ let package = Package(
         module("XMLText", ["CExpat", "UnicodeText", "TextFiles"]),
         module("Segmentation", ["UnicodeText", "TextFiles", "XMLText", "Resources"]),
         module("Matching", ["CStemmer", "UnicodeText", "Segmentation"]),
-        module("Interchange", ["UnicodeText", "TextFiles"]),
-        module("TranslationMemory", ["UnicodeText", "TextFiles", "Matching", "Interchange", grdb, logging]),
+        module("Interchange", ["UnicodeText", "TextFiles", "XMLText", "Segmentation"]),
+        module(
+            "TranslationMemory",
+            [
+                "UnicodeText", "TextFiles", "XMLText", "Segmentation", "Matching", "Interchange", grdb,
+                logging,
+            ]),
         module(
             "Letters",
             [
@@ -84,7 +89,9 @@ let package = Package(
         tests("XMLText", ["XMLText", "TextFiles", "UnicodeText", "TestSupport"]),
         tests("Segmentation", ["Segmentation", "TextFiles", "UnicodeText", "TestSupport"]),
         tests("Matching", ["Matching", "UnicodeText", "TestSupport"]),
-        tests("Interchange", ["Interchange", "TextFiles", "UnicodeText", "TestSupport"]),
+        tests(
+            "Interchange",
+            ["Interchange", "Segmentation", "XMLText", "TextFiles", "UnicodeText", "TestSupport"]),
         tests(
             "TranslationMemory",
             ["TranslationMemory", "Interchange", "Matching", "TextFiles", "UnicodeText", "TestSupport", grdb]),

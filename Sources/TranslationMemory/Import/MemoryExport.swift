@@ -4,7 +4,7 @@ public import UnicodeText
 
 /// Writes what a memory holds into files.
 public struct MemoryExport {
-    private let memory: TranslationMemory
+    let memory: TranslationMemory
 
     /// An export of a memory.
     public init(_ memory: TranslationMemory) { self.memory = memory }

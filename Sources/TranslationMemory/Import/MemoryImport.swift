@@ -10,9 +10,9 @@ public struct ImportReport: Sendable, Equatable {
     public var untranslated = 0
     /// Catalog entries that were left out because their translation is fuzzy.
     public var fuzzy = 0
-    /// Rows that were left out because something is wrong with them.
+    /// Rows or units that were left out because something is wrong with them.
     public var refused = 0
-    /// What is wrong with the first of them.
+    /// What is wrong, as far as ``MemoryImport/reportedProblems`` goes.
     public var problems: [Diagnostic] = []
 
     /// Nothing yet.
@@ -20,6 +20,11 @@ public struct ImportReport: Sendable, Equatable {
 
     mutating func refuse(_ problem: Diagnostic) {
         refused += 1
+        remark(problem)
+    }
+
+    /// Keeps what is wrong with something that is not left out for it.
+    mutating func remark(_ problem: Diagnostic) {
         if problems.count < MemoryImport.reportedProblems { problems.append(problem) }
     }
 }
@@ -31,10 +36,10 @@ public struct ImportReport: Sendable, Equatable {
 public struct MemoryImport {
     /// How many problems of a file are told; all are counted.
     public static let reportedProblems = 20
-    private static let batchSize = 2000
+    static let batchSize = 2000
 
-    private let memory: TranslationMemory
-    private let now: Int64
+    let memory: TranslationMemory
+    let now: Int64
 
     /// An import that dates new units `now`, in milliseconds since 1970 (UTC).
     public init(_ memory: TranslationMemory, now: Int64) {

@@ -17,13 +17,14 @@ struct MemoryCommand: ParsableCommand {
 
 /// A format of translation files.
 enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
-    case tsv, po
+    case tsv, po, tmx
 
     /// The format that a file's name says.
     static func named(inPath path: String) -> MemoryFormat? {
         switch FilePath.fileExtension(of: path) {
         case "tsv", "tab", "txt": .tsv
         case "po", "pot": .po
+        case "tmx": .tmx
         default: nil
         }
     }
@@ -33,7 +34,7 @@ enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
         if let format = format ?? named(inPath: path) { return format }
         throw LathuError(
             .usage, "the name does not say which format it is", at: SourceLocation(file: path),
-            hint: "add --format tsv or --format po")
+            hint: "add --format tsv, --format po or --format tmx")
     }
 }
 
@@ -44,15 +45,17 @@ struct MemoryExportCommand: ParsableCommand {
             TSV has a header row of all languages with origin, author, state and note, and
             the escapes \\t \\n \\r \\\\ (import it with --escaped). PO needs a language pair; of
             several translations of one source the most trusted is the entry's, and comments
-            name the others.
+            name the others. TMX has everything: all languages, states, dates, authors,
+            origins, notes; it is what other tools read.
 
             Example:
               lathu memory export memory.tsv
+              lathu memory export memory.tmx
             """)
 
     @Argument(help: "The file; a dash writes to standard output.") var file: String
     @OptionGroup var pair: PairOptions
-    @Option(help: "tsv or po (default: by the file's name).") var format: MemoryFormat?
+    @Option(help: "tsv, po or tmx (default: by the file's name).") var format: MemoryFormat?
     @Flag(help: "Print a JSON object.") var json = false
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var project: ProjectOptions
@@ -84,12 +87,43 @@ struct MemoryExportCommand: ParsableCommand {
             let catalog = try MemoryExport(memory).catalog(from: source, to: target)
             units = catalog.entries.count - 1
             text = catalog.serialized()
+        case .tmx: return try exportExchange(memory, project, isStandardOutput: isStandardOutput)
         }
         if isStandardOutput {
             Console.write(text)
             return
         }
         try FileWriting.write(text, to: file, permissions: 0o600)
+        try show(units)
+    }
+
+    /// Writes TMX piece by piece, however large the memory is.
+    private func exportExchange(
+        _ memory: TranslationMemory, _ project: Project?, isStandardOutput: Bool
+    ) throws {
+        var locales: [LocaleID] = []
+        if pair.from != nil || pair.to != nil {
+            let (source, target) = try pair.resolve(project)
+            locales = [source, target]
+        }
+        let output = isStandardOutput ? nil : try FileWriter(path: file, permissions: 0o600)
+        let report = try MemoryExport(memory).exchange(locales: locales, toolVersion: Lathu.version) {
+            bytes in
+            if let output {
+                try output.write(bytes)
+            } else {
+                Console.write(String(decoding: bytes, as: UTF8.self))
+            }
+        }
+        try output?.commit()
+        if report.droppedCharacters > 0 {
+            Console.note(
+                "left out \(report.droppedCharacters) control characters, which XML has no way to write")
+        }
+        if !isStandardOutput { try show(report.units) }
+    }
+
+    private func show(_ units: Int) throws {
         if json {
             try JSONOutput.print(Record(file: file, units: units))
         } else {

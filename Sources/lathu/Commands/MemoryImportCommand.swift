@@ -11,25 +11,28 @@ struct MemoryImportCommand: ParsableCommand {
         discussion: """
             TSV: “source<TAB>target” lines, or a first row that names locales (and perhaps
             origin, author, state, note). PO: the finished translations; fuzzy ones are left
-            out. Importing a file twice changes nothing. The memory is made where there is
-            none, readable by its owner only.
+            out. TMX, of any tool: all languages of every unit. Importing a file twice
+            changes nothing. The memory is made where there is none, readable by its owner
+            only.
 
-            Rows that are malformed are left out, told on standard error, and the exit
-            status is 1.
+            Rows and units that are malformed are left out, told on standard error, and the
+            exit status is 1.
 
             Example:
               lathu memory import letters.tsv --from en --to vi --memory memory.sqlite
+              lathu memory import omegat/project_save.tmx
             """)
 
     @Argument(help: "The files; a dash reads standard input.") var files: [String]
     @OptionGroup var pair: PairOptions
-    @Option(help: "tsv or po (default: by the file's name).") var format: MemoryFormat?
+    @Option(help: "tsv, po or tmx (default: by the file's name).") var format: MemoryFormat?
     @Flag(help: "In TSV, \\t \\n \\r \\\\ stand for tab, line ends and backslash.") var escaped = false
     @Option(help: ArgumentHelp("In TSV, the columns of source and target, such as 3,4.", valueName: "n,n"))
     var columns: String?
     @Option(help: ArgumentHelp("The name to file the units under (default: the file's).", valueName: "name"))
     var origin: String?
-    @Option(help: "The state of units from TSV: draft, translated or reviewed.") var state = "translated"
+    @Option(help: "The state of units from TSV and TMX: draft, translated or reviewed.") var state =
+        "translated"
     @Flag(help: "Print a JSON object a file.") var json = false
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var project: ProjectOptions
@@ -73,9 +76,10 @@ struct MemoryImportCommand: ParsableCommand {
         if pair.from != nil { _ = try locale(pair.from ?? "") }
         if pair.to != nil { _ = try locale(pair.to ?? "") }
         for (path, format) in formats where path != FileReading.standardInput {
-            if format == .tsv {
-                try checkTable(path, project)
-            } else {
+            switch format {
+            case .tsv: try checkTable(path, project)
+            case .tmx: try MemoryImport.checkExchange(path)
+            case .po:
                 let source = try catalogSource(project)
                 let target = try pair.to.map { try locale($0) }
                 _ = try MemoryImport.target(of: POCatalog.read(path), path, from: source, to: target)
@@ -88,6 +92,7 @@ struct MemoryImportCommand: ParsableCommand {
                 switch format {
                 case .tsv: try importTable(path, intake, project)
                 case .po: try importCatalog(path, intake, project)
+                case .tmx: try importExchange(path, intake)
                 }
             refused += report.refused
             try show(report, of: path)
@@ -124,13 +129,29 @@ struct MemoryImportCommand: ParsableCommand {
     private func importTable(_ path: String, _ intake: MemoryImport, _ project: Project?) throws
         -> ImportReport
     {
+        let options = try options(project)
+        return try showingProgress(path, "rows") { try intake.table(path, options: options, progress: $0) }
+    }
+
+    private func importExchange(_ path: String, _ intake: MemoryImport) throws -> ImportReport {
+        var options = MemoryImport.ExchangeOptions()
+        options.origin = origin
+        options.state = TranslationUnit.State(name: state) ?? .translated
+        return try showingProgress(path, "units") {
+            try intake.exchange(path, options: options, progress: $0)
+        }
+    }
+
+    private func showingProgress(
+        _ path: String, _ what: String, _ work: ((Int) -> Void) throws -> ImportReport
+    ) throws -> ImportReport {
         let start = Clock.milliseconds
         var shown = false
-        let report = try intake.table(path, options: try options(project)) { rows in
+        let report = try work { count in
             let elapsed = Clock.milliseconds - start
             if elapsed > 1000 {
                 shown = true
-                Console.progress("\(path): \(rows) rows, \(Int64(rows) * 1000 / elapsed) a second")
+                Console.progress("\(path): \(count) \(what), \(Int64(count) * 1000 / elapsed) a second")
             }
         }
         if shown { Console.progress("") }
@@ -161,7 +182,7 @@ struct MemoryImportCommand: ParsableCommand {
             Console.report(problem)
         }
         if report.refused > report.problems.count {
-            Console.note("… and \(report.refused - report.problems.count) more rows like these")
+            Console.note("… and \(report.refused - report.problems.count) more like these")
         }
         if json {
             try JSONOutput.print(

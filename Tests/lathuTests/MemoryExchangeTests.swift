@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// TMX on the command line.
+@Suite struct MemoryExchangeTests {
+    private static let file = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t"
+        adminlang="en" srclang="en" datatype="plaintext"/><body>
+        <tu changedate="20171107T093000Z" changeid="An">
+          <tuv xml:lang="en"><seg>Dear <bpt i="1">&lt;b&gt;</bpt>Leaders<ept i="1">&lt;/b&gt;</ept>,</seg></tuv>
+          <tuv xml:lang="vi"><seg>Kính gửi <bpt i="1"/>Quý vị<ept i="1"/>,</seg></tuv></tu>
+        <tu><tuv xml:lang="en"><seg>alone</seg></tuv></tu>
+        </body></tmx>
+        """
+
+    @Test func importAndExport() throws {
+        try CommandLine.inNewFolder { lathu in
+            try lathu.write(Self.file, to: "a.tmx")
+            let first = try lathu.run("memory", "import", "a.tmx", "--memory", "m.sqlite", "--json")
+            // The unit with one text is left out.
+            #expect(first.status == 1)
+            #expect(first.json.first?["added"] as? Int == 1)
+            #expect(first.json.first?["refused"] as? Int == 1)
+            #expect(first.errors.contains("a.tmx:7:1: warning: the unit has fewer than two texts"))
+
+            let export = try lathu.run("memory", "export", "b.tmx", "--memory", "m.sqlite")
+            #expect(export.status == 0)
+            #expect(export.output == "wrote 1 units to b.tmx\n")
+            let written = try lathu.read("b.tmx")
+            #expect(written.contains("Kính gửi <bpt i=\"1\" x=\"1\">&lt;1&gt;</bpt>Quý vị"))
+            #expect(written.contains("changedate=\"20171107T093000Z\""))
+            #expect(written.contains("<prop type=\"x-lathu:origin\">a.tmx</prop>"))
+            let output = try lathu.run("memory", "export", "-", "--format", "tmx", "--memory", "m.sqlite")
+            #expect(output.output == written)
+            let mode = try FileManager.default.attributesOfItem(
+                atPath: lathu.folder.appending(path: "b.tmx").path)[.posixPermissions]
+            #expect(mode as? Int == 0o600)
+
+            let second = try lathu.run("memory", "import", "b.tmx", "--memory", "n.sqlite")
+            #expect(second.status == 0)
+            _ = try lathu.run("memory", "export", "c.tmx", "--memory", "n.sqlite")
+            #expect(try lathu.read("c.tmx") == written)
+            let search = try lathu.run(
+                "search", "Dear <1>Leaders</1>,", "--from", "en", "--to", "vi", "--memory", "n.sqlite")
+            #expect(search.output.contains("Kính gửi <1>Quý vị</1>,"))
+        }
+    }
+
+    @Test func malformedFilesLeaveTheMemoryAlone() throws {
+        try CommandLine.inNewFolder { lathu in
+            try lathu.write(String(Self.file.dropLast(20)), to: "a.tmx")
+            let result = try lathu.run("memory", "import", "a.tmx", "--memory", "m.sqlite")
+            #expect(result.status == 65)
+            #expect(result.errors.contains("a.tmx:"))
+            #expect(!lathu.exists("m.sqlite"))
+        }
+    }
+}
