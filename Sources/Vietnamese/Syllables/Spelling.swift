@@ -20,6 +20,27 @@ struct Spelling {
         count += 1
     }
 
+    /// Appends a letter as ``Letter/packed(_:)`` gives it; 0 is a letter that no syllable has.
+    @inline(__always)
+    mutating func append(packed: UInt16) {
+        if count < Self.longest { codes |= UInt64(packed & 63) << UInt64(count * 8) }
+        if packed & 0x1C0 != 0 {
+            if tonePlace >= 0 { hasSeveralTones = true }
+            tone = Tone(rawValue: UInt8(packed >> 6 & 7)) ?? .level
+            tonePlace = count
+        }
+        count += 1
+    }
+
+    /// Whether there is an ă, ơ or ư without a tone, as windows-1258 makes them of ã, õ and ý.
+    var hasBareHornOrBreve: Bool {
+        (0..<min(count, Self.longest)).contains { place in
+            let code = self[place]
+            return place != tonePlace
+                && (code == Letter.aBreve || code == Letter.oHorn || code == Letter.uHorn)
+        }
+    }
+
     /// The code of a letter; 0 outside the word.
     subscript(place: Int) -> UInt8 {
         place < Self.longest ? UInt8(truncatingIfNeeded: codes >> UInt64(place * 8)) : 0
@@ -43,7 +64,10 @@ struct Spelling {
         var rime: Rime
     }
 
-    /// Takes the letters apart; nil with the reason where they are no syllable, tone aside.
+    /// The letters taken apart; nil where they are no syllable, tone aside.
+    var analysed: Analysis? { try? analyse() }
+
+    /// Takes the letters apart; an error with the reason where they are no syllable, tone aside.
     func analyse() throws(SyllableError) -> Analysis {
         guard count > 0 else { throw .empty }
         guard count <= Self.longest else { throw .unknownRime }
