@@ -85,15 +85,15 @@ import UnicodeText
             if (try? encoding.decode(bytes)) == line.nfc { same += 1 }
         }
         print("\(encoding): \(same) of \(expressible) lines")
-        #expect(expressible > 10_000)
+        #expect(expressible > 2_000)
         #expect(same * 10_000 >= expressible * 9_999)
     }
 }
 
-/// The Vietnamese sides of the parallel corpus: all in a release build, every tenth without optimization.
+/// The Vietnamese sides of the parallel corpus: all in a release build, every sixtieth without optimization.
 func vietnameseLines() throws -> [String] {
     #if DEBUG
-        let step = 10
+        let step = 60
     #else
         let step = 1
     #endif
