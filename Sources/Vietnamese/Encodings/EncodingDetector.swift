@@ -141,6 +141,11 @@ struct Reading {
             || word.contains { $0.tone != .level || $0.code > 26 }
         guard isMarked else { return }
         marked += 1
+        // A capital vowel by itself is as often a misread quotation mark: it speaks for nothing.
+        if word.count == 1, word[0].isUpper, word[0].tone != .level, !isForeign {
+            valid += 1
+            return
+        }
         // nƯớc is no spelling of nước: capitals stand first or throughout.
         let isMixed = zip(word, word.dropFirst()).contains { !$0.isUpper && $1.isUpper }
         if !isForeign, !isMixed, let analysis = spelling.analysed, spelling.toneProblem(analysis) == nil {

@@ -60,6 +60,7 @@ struct LineRepair {
             syllables += 1
             if word.contains(where: Self.isDistinct) { distinct += 1 }
         }
+        misreadWords += MisreadWindows1258.pairs(in: tracked)
         isVietnamese = distinct > 0 && syllables * 2 >= words.count
         if !isVietnamese { misreadWords = 0 }
     }

@@ -170,6 +170,12 @@ struct LineScan {
         switch spelling.toneProblem(analysis) {
         case .misplacedTone: signs.insert(.tone)
         case nil:
+            // lư, ư, rơ, ngơ, dơi: see MisreadWindows1258. They are rare enough to look at every one.
+            if spelling.tonePlace < 0, spelling.hasBareHornOrBreve, spelling.count <= 3,
+                spelling.isOpenHorn(analysis)
+            {
+                signs.insert(.windows1258)
+            }
             guard let style, analysis.rime.hasTwoStyles, spelling.tonePlace >= 0 else { return }
             let places = spelling.placesOfTone(analysis)
             if spelling.tonePlace != places[style == .old ? 0 : 1] { signs.insert(.tone) }

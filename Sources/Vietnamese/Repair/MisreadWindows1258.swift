@@ -13,9 +13,32 @@ enum MisreadWindows1258 {
     /// Words that are syllables by themselves, but so much rarer than what they were that in a text of which other
     /// words show the damage they are damaged too.
     private static let rare: [String: String] = [
-        "lư": "lý", "ư": "ý", "rơ": "rõ", "cơi": "cõi", "hoăn": "hoãn", "Lư": "Lý", "Ư": "Ý", "Rơ": "Rõ",
+        "lư": "lý", "ư": "ý", "rơ": "rõ", "ngơ": "ngõ", "dơi": "dõi", "cơi": "cõi", "hoăn": "hoãn",
+        "Lư": "Lý", "Ư": "Ý", "Rơ": "Rõ",
         "Vơ": "Võ", "Hoăn": "Hoãn", "LƯ": "LÝ", "VƠ": "VÕ", "RƠ": "RÕ", "HOĂN": "HOÃN",
     ]
+
+    /// Pairs that say nothing but by this damage; they show it where no single word does.
+    private static let pairs: Set<String> = [
+        "lư do", "lư luận", "lư lịch", "lư tưởng", "lư thuyết", "xử lư", "quản lư", "công lư", "pháp lư",
+        "tâm lư",
+        "địa lư", "đại lư", "vật lư", "hợp lư", "vô lư", "ư kiến", "ư nghĩa", "ư định", "ư tưởng", "ư thức",
+        "ư chí",
+        "chú ư", "đồng ư", "tùy ư", "tuỳ ư", "cố ư", "ngơ vào", "ngơ ra", "theo dơi", "rơ ràng", "hiểu rơ",
+        "nói rơ",
+    ]
+
+    /// How many such pairs there are.
+    static func pairs(in tracked: TrackedText) -> Int {
+        let words = tracked.words
+        return zip(words, words.dropFirst()).count { first, second in
+            guard first.count + second.count <= 12, second.lowerBound == first.upperBound + 1 else {
+                return false
+            }
+            let pair = tracked.scalars[first.lowerBound..<second.upperBound]
+            return pairs.contains(String(String.UnicodeScalarView(pair)).lowercased())
+        }
+    }
 
     static func restore(_ tracked: inout TrackedText, isDamaged: Bool) {
         for range in tracked.words.reversed() {

@@ -19,7 +19,7 @@ enum SplitMarks {
             else { continue }
             let words = tracked.words
             guard let head = words.first(where: { $0.upperBound == place - 1 }),
-                let joined = composed(scalars[head] + [scalars[place]]), LineRepair.isSyllable(joined)
+                let joined = composed(scalars[head] + [scalars[place]])
             else { continue }
             // The mark begins a "word" of its own; letters may follow it, or stand after one more space.
             let own = words.first { $0.contains(place) } ?? place..<place + 1
@@ -36,7 +36,7 @@ enum SplitMarks {
                 LineRepair.isSyllable(whole)
             {
                 tracked.replace(head.lowerBound..<rest.upperBound, with: whole, .splitMark)
-            } else {
+            } else if LineRepair.isSyllable(joined) {
                 tracked.replace(head.lowerBound..<place + 1, with: joined, .splitMark)
             }
         }

@@ -23,7 +23,9 @@ struct Spelling {
     /// Appends a letter as ``Letter/packed(_:)`` gives it; 0 is a letter that no syllable has.
     @inline(__always)
     mutating func append(packed: UInt16) {
-        if count < Self.longest { codes |= UInt64(packed & 63) << UInt64(count * 8) }
+        // Zero would vanish from the keys of rimes.
+        let code = packed == 0 ? 63 : packed & 63
+        if count < Self.longest { codes |= UInt64(code) << UInt64(count * 8) }
         if packed & 0x1C0 != 0 {
             if tonePlace >= 0 { hasSeveralTones = true }
             tone = Tone(rawValue: UInt8(packed >> 6 & 7)) ?? .level
@@ -38,6 +40,18 @@ struct Spelling {
             let code = self[place]
             return place != tonePlace
                 && (code == Letter.aBreve || code == Letter.oHorn || code == Letter.uHorn)
+        }
+    }
+
+    /// Whether the syllable is ư, lư, rơ, ngơ or dơi.
+    func isOpenHorn(_ analysis: Analysis) -> Bool {
+        let vowel = self[analysis.rimeStart]
+        switch analysis.rimeStart {
+        case 0: return count == 1 && vowel == Letter.uHorn
+        case 1 where vowel == Letter.uHorn: return count == 2 && self[0] == Letter.ascii("l")
+        case 1 where count == 2: return vowel == Letter.oHorn && self[0] == Letter.ascii("r")
+        case 1: return vowel == Letter.oHorn && self[0] == Letter.ascii("d") && self[2] == Letter.ascii("i")
+        default: return vowel == Letter.oHorn && count == 3 && self[0] == Letter.ascii("n")
         }
     }
 
