@@ -178,7 +178,7 @@ struct LineScan {
             }
             guard let style, analysis.rime.hasTwoStyles, spelling.tonePlace >= 0 else { return }
             let places = spelling.placesOfTone(analysis)
-            if spelling.tonePlace != places[style == .old ? 0 : 1] { signs.insert(.tone) }
+            if spelling.tonePlace != (style == .old ? places.old : places.new) { signs.insert(.tone) }
         default: if spelling.hasBareHornOrBreve { signs.insert(.windows1258) }
         }
     }

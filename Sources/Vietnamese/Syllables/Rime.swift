@@ -62,17 +62,17 @@ extension Rime {
     private static func table(_ rows: [(glide: String, nucleus: String, codas: String)], afterQ: Bool)
         -> RimeTable
     {
-        var table = RimeTable()
+        var entries: [(key: UInt32, rime: Rime)] = []
         for row in rows {
             for coda in row.codas.split(separator: " ") {
                 let parts = [row.glide, row.nucleus, coda == "-" ? "" : String(coda)].map {
                     $0.unicodeScalars.compactMap { Letter($0)?.code }
                 }
-                table.insert(
-                    Rime(parts[0], parts[1], parts[2], afterQ: afterQ), key: key(parts.flatMap(\.self)[...]))
+                let rime = Rime(parts[0], parts[1], parts[2], afterQ: afterQ)
+                entries.append((key(parts.flatMap(\.self)), rime))
             }
         }
-        return table
+        return RimeTable(entries)
     }
 
     /// Up to five letters as a number; 0 for more, which no rime has.
@@ -85,20 +85,26 @@ extension Rime {
 }
 
 /// Rimes by their letters. Every word of a text is looked up, so this is a flat table with a multiplicative
-/// hash, sparse enough for one probe on average.
-struct RimeTable {
-    private var keys = [UInt32](repeating: 0, count: 1024)
-    private var places = [UInt8](repeating: 0, count: 1024)
-    private var rimes: [Rime] = []
+/// hash, sparse enough for one probe on average; a class, so that a look does not retain three arrays.
+final class RimeTable: Sendable {
+    private let keys: [UInt32]
+    private let places: [UInt8]
+    private let rimes: [Rime]
 
     private static func slot(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 22) }
 
-    mutating func insert(_ rime: Rime, key: UInt32) {
-        var slot = Self.slot(key)
-        while keys[slot] != 0 { slot = (slot + 1) & 1023 }
-        keys[slot] = key
-        places[slot] = UInt8(rimes.count)
-        rimes.append(rime)
+    init(_ entries: [(key: UInt32, rime: Rime)]) {
+        var keys = [UInt32](repeating: 0, count: 1024)
+        var places = [UInt8](repeating: 0, count: 1024)
+        for (place, entry) in entries.enumerated() {
+            var slot = Self.slot(entry.key)
+            while keys[slot] != 0 { slot = (slot + 1) & 1023 }
+            keys[slot] = entry.key
+            places[slot] = UInt8(place)
+        }
+        self.keys = keys
+        self.places = places
+        rimes = entries.map(\.rime)
     }
 
     subscript(key: UInt32) -> Rime? {

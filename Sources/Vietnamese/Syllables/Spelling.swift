@@ -133,13 +133,14 @@ struct Spelling {
     func toneProblem(_ analysis: Analysis) -> SyllableError? {
         if hasSeveralTones { return .severalTones }
         if analysis.rime.endsInStop, tone != .acute, tone != .dot { return .toneBeforeStop }
-        guard tonePlace >= 0, !placesOfTone(analysis).contains(tonePlace) else { return nil }
-        return .misplacedTone
+        let places = placesOfTone(analysis)
+        let isRight = tonePlace < 0 || tonePlace == places.old || tonePlace == places.new
+        return isRight ? nil : .misplacedTone
     }
 
     /// The letter that carries the tone in the old style, and in the new one.
-    func placesOfTone(_ analysis: Analysis) -> [Int] {
+    func placesOfTone(_ analysis: Analysis) -> (old: Int, new: Int) {
         let place = analysis.rimeStart + analysis.rime.tonePlace
-        return analysis.rime.hasTwoStyles ? [place - 1, place] : [place]
+        return (analysis.rime.hasTwoStyles ? place - 1 : place, place)
     }
 }

@@ -63,10 +63,10 @@ public struct Syllable: Hashable, Sendable {
         coda = part(start + rime.glide + rime.nucleus..<letters.count)
         tone = spelling.tone
         let places = spelling.placesOfTone(analysis)
-        oldPlace = places[0]
-        newPlace = places[places.count - 1]
+        oldPlace = places.old
+        newPlace = places.new
         self.letters = letters
-        if places.count == 2, places.contains(spelling.tonePlace) {
+        if rime.hasTwoStyles, spelling.tonePlace == places.old || spelling.tonePlace == places.new {
             style = spelling.tonePlace == oldPlace ? .old : .new
         } else {
             style = nil

@@ -30,9 +30,9 @@ public enum TonePlacement {
         let old = spelling.tonePlace
         let place: Int
         if let style {
-            place = style == .old ? places[0] : places[places.count - 1]
+            place = style == .old ? places.old : places.new
         } else if problem == .misplacedTone {
-            place = places[0]
+            place = places.old
         } else {
             return false
         }
