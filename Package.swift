@@ -54,6 +54,7 @@ let package = Package(
         // Modules, each depending on those above it only
         module("UnicodeText", ["CICU"]),
         module("TextFiles", ["UnicodeText"]),
+        module("Vietnamese", ["UnicodeText"]),
         module("Resources", ["CResources"]),
         module("XMLText", ["CExpat", "UnicodeText", "TextFiles"]),
         module("Segmentation", ["UnicodeText", "TextFiles", "XMLText", "Resources"]),
@@ -75,8 +76,8 @@ let package = Package(
         .executableTarget(
             name: "lathu",
             dependencies: [
-                "UnicodeText", "TextFiles", "Segmentation", "Interchange", "TranslationMemory", "Letters",
-                arguments,
+                "UnicodeText", "TextFiles", "Vietnamese", "Segmentation", "Interchange", "TranslationMemory",
+                "Letters", arguments,
                 logging,
             ],
             swiftSettings: swiftSettings),
@@ -85,6 +86,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests("UnicodeText", ["UnicodeText", "TestSupport"]),
         tests("TextFiles", ["TextFiles", "UnicodeText", "TestSupport"]),
+        tests("Vietnamese", ["Vietnamese", "UnicodeText", "TestSupport"]),
         tests("Resources", ["Resources", "TextFiles"]),
         tests("XMLText", ["XMLText", "TextFiles", "UnicodeText", "TestSupport"]),
         tests("Segmentation", ["Segmentation", "TextFiles", "UnicodeText", "TestSupport"]),

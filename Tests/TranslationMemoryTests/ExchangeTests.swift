@@ -34,7 +34,7 @@ private func export(_ memory: TranslationMemory, _ locales: [LocaleID] = [], to 
                     .english: .init("Dear <1>Leaders</1>,"), .vietnamese: .init("Kính gửi <1>Quý vị</1>,"),
                 ],
                 origin: "apec-2017.po", author: "An", created: 1_510_047_000_123, changed: 1_510_047_999_999,
-                state: .reviewed, notes: ["xem lại\nlần nữa", "<b> & “c”"]),
+                state: .reviewed, notes: ["xem lại", "lần nữa", "<b> & “c”"]),
             TranslationUnit(
                 variants: [
                     .english: .init("\\<1> <3/> </2> <2>\ta\nb\r"), .vietnamese: .init("<2/><2/>"),
