@@ -1,0 +1,30 @@
+extension SegmentIndex {
+    /// The text of a unit in UTF-8: its tokens with their gaps, or as it was kept.
+    func text(of unit: Int) -> [UInt8] {
+        if UnitFlags(rawValue: flags[unit]).contains(.keptText) { return keptText(of: unit) }
+        let count = Int(tokenCounts[unit])
+        guard count > 0, let start = stream.baseAddress else { return [] }
+        let stream = start + Int(tokenStarts[unit])
+        let gaps = stream + (Int(tokenStarts[unit + 1]) - Int(tokenStarts[unit]) - (count + 15) / 16)
+        var text: [UInt8] = []
+        text.reserveCapacity(count * 7)
+        var place = 0
+        for index in 0..<count {
+            if gaps[index / 16] >> UInt16(index % 16) & 1 != 0 { text.append(0x20) }
+            let key = tokens[TokenStream.next(stream, &place)]
+            // The kind, the text, a separator, the fold.
+            text.append(contentsOf: key.dropFirst().prefix { $0 != TokenKeys.separator })
+        }
+        return text
+    }
+
+    private func keptText(of unit: Int) -> [UInt8] {
+        var low = 0
+        var high = textUnits.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(textUnits[middle]) < unit { low = middle + 1 } else { high = middle }
+        }
+        return Array(textBytes[Int(textStarts[low])..<Int(textStarts[low + 1])])
+    }
+}
