@@ -60,9 +60,12 @@ public struct SegmentIndexBuilder {
             frequencies[Int(number)] += 1
             return number
         }
-        let number = UInt32(records.count)
+        let number = UInt32(tokens.number(of: TokenKeys.text(token)))
         tokenNumbers[token] = number
-        _ = tokens.number(of: TokenKeys.text(token))
+        if number < records.count {
+            frequencies[Int(number)] += 1
+            return number
+        }
         records.append(
             TokenRecord(
                 fold: UInt32(folds.number(of: TokenKeys.fold(token))),
