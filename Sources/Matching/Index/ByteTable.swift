@@ -65,13 +65,22 @@ struct ByteTableView {
 
     /// The number of a string, where it has one.
     func find(_ key: [UInt8]) -> Int? {
-        var slot = Int(truncatingIfNeeded: ByteTable.hash(key)) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1
-            if self[number].elementsEqual(key) { return number }
-            slot = (slot + 1) & (slots.count - 1)
+        key.withUnsafeBufferPointer { key in
+            var slot = Int(truncatingIfNeeded: ByteTable.hash(key)) & (slots.count - 1)
+            while slots[slot] != 0 {
+                let number = Int(slots[slot]) - 1
+                if matches(key, number) { return number }
+                slot = (slot + 1) & (slots.count - 1)
+            }
+            return nil
         }
-        return nil
+    }
+
+    private func matches(_ key: UnsafeBufferPointer<UInt8>, _ number: Int) -> Bool {
+        let start = Int(starts[number])
+        guard Int(starts[number + 1]) - start == key.count else { return false }
+        for place in 0..<key.count where bytes[start + place] != key[place] { return false }
+        return true
     }
 
     /// Whether the parts fit each other, so that no look-up leaves them.

@@ -27,20 +27,20 @@ struct IndexQuery {
         weight = segment.weight
         isMarked = segment.isMarked
         filter = UnitFilter(weight: segment.weight)
-        for token in segment.tokens { tokens.append(Self.token(token, index)) }
-        elements = tokens.map(\.record.fold).sorted().filter { $0 != TokenRecord.unknown }
-            .reduce(into: []) { elements, fold in
-                if let last = elements.indices.last, elements[last].fold == Int(fold) {
-                    elements[last].count += 1
-                } else {
-                    let kind = index.folds[Int(fold)].first.flatMap { Token.Kind(rawValue: Int($0)) }
-                    elements.append(Element(fold: Int(fold), count: 1, weight: kind?.weight ?? 0))
-                }
+        tokens.reserveCapacity(segment.tokens.count)
+        var key: [UInt8] = []
+        for token in segment.tokens { tokens.append(Self.token(token, index, &key)) }
+        var order = tokens.indices.filter { tokens[$0].record.fold != TokenRecord.unknown }
+        order.sort { tokens[$0].record.fold < tokens[$1].record.fold }
+        for place in order {
+            let token = tokens[place]
+            if let last = elements.indices.last, elements[last].fold == Int(token.record.fold) {
+                elements[last].count += 1
+            } else {
+                elements.append(
+                    Element(fold: Int(token.record.fold), count: 1, weight: Int(token.weight)))
             }
-        for place in tokens.indices {
-            let fold = tokens[place].record.fold
-            guard let element = elements.firstIndex(where: { $0.fold == Int(fold) }) else { continue }
-            tokens[place].slot = UInt32(element + 1)
+            tokens[place].slot = UInt32(elements.count)
         }
         var known = 0
         for element in elements { known += element.count * element.weight }
@@ -51,19 +51,23 @@ struct IndexQuery {
         }
         var later = UnitFilter(weight: 0)
         for place in elements.indices.reversed() {
-            let bits = (0..<4).map { index.foldBits[elements[place].fold * 4 + $0] }
-            for bit in bits[1...].prefix(elements[place].count - 1) { later.set(bit) }
+            let bits = elements[place].fold * 4
+            for occurrence in 1..<max(1, min(4, elements[place].count)) {
+                later.set(index.foldBits[bits + occurrence])
+            }
             elements[place].laterLow = later.low
             elements[place].laterHigh = later.high & UnitFilter.highMask
-            later.set(bits[0])
+            later.set(index.foldBits[bits])
         }
         filter.low = later.low
         filter.high |= later.high & UnitFilter.highMask
     }
 
-    private static func token(_ token: Token, _ index: SegmentIndex) -> QueryToken {
+    private static func token(_ token: Token, _ index: SegmentIndex, _ key: inout [UInt8]) -> QueryToken {
         let record: TokenRecord
-        if let number = index.tokens.find(TokenKeys.text(token)) {
+        key.removeAll(keepingCapacity: true)
+        TokenKeys.append(text: token, to: &key)
+        if let number = index.tokens.find(key) {
             record = index.record(of: number)
         } else {
             func number(_ key: [UInt8], _ table: ByteTableView) -> UInt32 {
@@ -76,7 +80,8 @@ struct IndexQuery {
                 raw: number(TokenKeys.raw(token), index.raws))
         }
         return QueryToken(
-            record: record, kind: token.kind, weight: Int32(token.weight), marksKey: TokenKeys.marks(token))
+            record: record, kind: token.kind, weight: Int32(token.weight),
+            marksKey: record.marks == TokenRecord.unknown ? TokenKeys.marks(token) : [])
     }
 }
 
@@ -104,9 +109,10 @@ extension SegmentIndex {
             likeness = .sameForm
         } else {
             let theirs = marks[Int(second.marks)]
-            let isUnderMarked = token.marksKey.withUnsafeBufferPointer {
-                TokenKeys.isUnderMarked($0, theirs) || TokenKeys.isUnderMarked(theirs, $0)
-            }
+            let isUnderMarked =
+                record.marks == TokenRecord.unknown
+                ? token.marksKey.withUnsafeBufferPointer { TokenKeys.isUnderMarkedEitherWay($0, theirs) }
+                : TokenKeys.isUnderMarkedEitherWay(marks[Int(record.marks)], theirs)
             likeness = !isUnderMarked ? .conflictingMarks : plainText ? .underMarkedInPlainText : .underMarked
         }
         return token.weight * Int32(likeness.cost) / 100

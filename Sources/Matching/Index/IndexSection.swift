@@ -4,22 +4,14 @@
 enum IndexSection: Int, CaseIterable {
     /// Two `UInt64` a unit: the bits of its words and, in the last 16, its weight in hundreds. See ``UnitFilter``.
     case filters
-    /// `UInt32` a unit: its weight in thousandths of a word.
-    case weights
-    /// `UInt32` a unit and one more: where its tokens start in ``tokens``.
-    case tokenStarts
-    /// `UInt32` a unit: how many tokens it has.
-    case tokenCounts
+    /// 16 bytes a unit and one more, which ends the last. See ``UnitRecord``.
+    case units
     /// `UInt16`: the tokens of every unit and the gaps before them. See ``TokenStream``.
     case tokens
-    /// `UInt8` a unit. See ``UnitFlags``.
-    case flags
     /// `Int64` a unit: its number.
     case identifiers
     /// `Int64` a unit: when it was changed.
     case changes
-    /// `Int16` a unit: its penalty in hundredths.
-    case penalties
     /// `Int64` a unit, or nothing where no unit has one: the hashes of its neighbours.
     case previous, next
     /// `UInt32` a unit: the places of the units in ascending order of their numbers.
@@ -44,6 +36,20 @@ enum IndexSection: Int, CaseIterable {
     case postingStarts
     /// `UInt32`: places of units.
     case postings
+}
+
+/// What is read of a unit before its tokens: one piece of memory, so that it is fetched at once.
+struct UnitRecord {
+    /// Where its tokens start in the section of tokens.
+    var tokenStart: UInt32
+    /// How many tokens it has.
+    var tokenCount: UInt32
+    /// In thousandths of a word.
+    var weight: UInt32
+    /// In hundredths.
+    var penalty: Int16
+    var flags: UnitFlags
+    var reserved: UInt8 = 0
 }
 
 /// What a unit's flags say.

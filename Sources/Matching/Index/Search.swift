@@ -34,10 +34,11 @@ struct Search {
         let low = weight - Self.allowance(weight, bound: collector.bound)
         let first = low <= 0 ? 0 : index.firstUnit(weighing: low)
         for unit in first..<index.count {
-            if weight > 0, Int(index.weights[unit]) > weight {
-                let heavier = Int(index.weights[unit])
+            if weight > 0, Int(index.units[unit].weight) > weight {
+                let heavier = Int(index.units[unit].weight)
                 if heavier - weight > Self.allowance(heavier, bound: collector.bound) { break }
-            } else if weight == 0, query.threshold > ExhaustiveSearch.tolerance, index.weights[unit] > 0 {
+            } else if weight == 0, query.threshold > ExhaustiveSearch.tolerance, index.units[unit].weight > 0
+            {
                 break
             }
             consider(unit)
@@ -84,8 +85,11 @@ struct Search {
         var low = Int(index.postingStarts[list]), high = Int(index.postingStarts[list + 1])
         guard low < high, let postings = index.postings.baseAddress, let filters = index.filters.baseAddress
         else { return }
-        low = Self.place(of: units.lowerBound, low, high, postings)
-        high = Self.place(of: units.upperBound, low, high, postings)
+        // In a short list, looking at the filter of a unit outside the range costs less than finding the range.
+        if high - low > 12 {
+            low = Self.place(of: units.lowerBound, low, high, postings)
+            high = Self.place(of: units.upperBound, low, high, postings)
+        }
         statistics.postings += high - low
         let isHeavy = prepared.weight / 100 >= UnitFilter.heaviest
         let weight = UInt64(min(prepared.weight / 100, UnitFilter.heaviest))
@@ -125,29 +129,28 @@ struct Search {
     private mutating func consider(_ unit: Int) {
         guard scratch.note(unit) else { return }
         if let removed, removed.contains(unit) { return }
-        let weight = Int(index.weights[unit])
+        let record = index.units[unit]
+        let weight = Int(record.weight)
         let heavier = max(weight, prepared.weight), lighter = min(weight, prepared.weight)
         if heavier > 0, Double(lighter) / Double(heavier) < query.threshold - ExhaustiveSearch.tolerance {
             return
         }
-        let allowed = Self.allowance(heavier, bound: collector.bound(penalty: Int(index.penalties[unit])))
+        let allowed = Self.allowance(heavier, bound: collector.bound(penalty: Int(record.penalty)))
         statistics.units += 1
-        let (count, shared) = index.readTokens(of: unit, query: prepared, scratch)
-        guard heavier - shared <= allowed else { return }
+        guard index.readTokens(of: record, within: allowed, heavier: heavier, scratch) else { return }
         statistics.distances += 1
-        let flags = UnitFlags(rawValue: index.flags[unit])
-        let plainText = !prepared.isMarked || !flags.contains(.marked)
+        let plainText = !prepared.isMarked || !record.flags.contains(.marked)
         guard
             let distance = index.distance(
-                prepared, tokens: count, limit: allowed, plainText: plainText, scratch)
+                prepared, tokens: Int(record.tokenCount), limit: allowed, plainText: plainText, scratch)
         else { return }
         let isExact = distance == 0 && index.text(of: unit) == text
         let score = heavier == 0 ? (isExact ? 1 : 0) : 1 - Double(distance) / Double(heavier)
         guard score >= query.threshold - ExhaustiveSearch.tolerance else { return }
         collector.append(
             MatchCollector.Found(
-                unit: unit, score: score, match: max(0, score - Double(index.penalties[unit]) / 100),
-                contextTier: isExact ? contextTier(of: unit, flags) : 0, isExact: isExact))
+                unit: unit, score: score, match: max(0, score - Double(record.penalty) / 100),
+                contextTier: isExact ? contextTier(of: unit, record.flags) : 0, isExact: isExact))
     }
 
     private func contextTier(of unit: Int, _ flags: UnitFlags) -> Int {

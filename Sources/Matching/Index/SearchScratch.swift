@@ -8,7 +8,9 @@ final class SearchScratch {
     let seen: UnsafeMutableBufferPointer<UInt64>
     private var seenUnits: [Int] = []
     /// For each of the query's folds what is left of its weight while a unit's tokens are gone through.
-    var remaining: UnsafeMutableBufferPointer<Int32>
+    private(set) var remaining: UnsafeMutableBufferPointer<Int32>
+    private var wanted: UnsafeMutableBufferPointer<Int32>
+    private var elementCount = 0
     /// The tokens of a unit, and the slots of their folds.
     var tokens: UnsafeMutableBufferPointer<UInt32>
     var tokenSlots: UnsafeMutableBufferPointer<UInt32>
@@ -23,6 +25,7 @@ final class SearchScratch {
         slots = Self.allocate(folds)
         seen = Self.allocate((units + 63) / 64)
         remaining = Self.allocate(64)
+        wanted = Self.allocate(64)
         tokens = Self.allocate(64)
         tokenSlots = Self.allocate(64)
         tokenWeights = Self.allocate(64)
@@ -34,6 +37,7 @@ final class SearchScratch {
         slots.deallocate()
         seen.deallocate()
         remaining.deallocate()
+        wanted.deallocate()
         deallocateTokens()
     }
 
@@ -52,11 +56,32 @@ final class SearchScratch {
         sums.deallocate()
     }
 
-    /// Makes room for the folds of a query.
-    func reserve(elements: Int) {
-        guard elements >= remaining.count else { return }
-        remaining.deallocate()
-        remaining = Self.allocate(elements * 2)
+    /// Takes in the folds of a query.
+    func start(_ elements: [IndexQuery.Element]) {
+        elementCount = elements.count + 1
+        if elementCount > remaining.count {
+            remaining.deallocate()
+            wanted.deallocate()
+            remaining = Self.allocate(elementCount * 2)
+            wanted = Self.allocate(elementCount * 2)
+        }
+        wanted[0] = 0
+        for (place, element) in elements.enumerated() {
+            slots[element.fold] = UInt32(place + 1)
+            wanted[place + 1] = Int32(element.count * element.weight)
+        }
+    }
+
+    /// Forgets the folds of a query.
+    func end(_ elements: [IndexQuery.Element]) {
+        for element in elements { slots[element.fold] = 0 }
+        forget()
+    }
+
+    /// Puts back what is left of the query's folds.
+    @inline(__always)
+    func startUnit() {
+        for place in 0..<elementCount { remaining[place] = wanted[place] }
     }
 
     /// Makes room for the tokens of a unit.
@@ -80,7 +105,7 @@ final class SearchScratch {
     }
 
     /// Forgets the units that were noted.
-    func forget() {
+    private func forget() {
         for unit in seenUnits { seen[unit >> 6] = 0 }
         seenUnits.removeAll(keepingCapacity: true)
     }

@@ -1,34 +1,40 @@
 extension SegmentIndex {
-    /// Reads the tokens of a unit into the scratch memory.
-    /// - Returns: how many there are, and the weight of the folds it shares with the query, in thousandths.
-    func readTokens(of unit: Int, query: IndexQuery, _ scratch: SearchScratch) -> (count: Int, shared: Int) {
-        let count = Int(tokenCounts[unit])
+    /// Reads the tokens of a unit into the scratch memory, as long as the weight that the query does not share
+    /// leaves a distance of `allowed` thousandths of a word possible.
+    ///
+    /// - Parameter heavier: the weight of the query or of the unit, whichever is larger.
+    /// - Returns: whether such a distance is possible; then all tokens were read.
+    func readTokens(of unit: UnitRecord, within allowed: Int, heavier: Int, _ scratch: SearchScratch) -> Bool
+    {
+        let count = Int(unit.tokenCount)
         scratch.reserve(tokens: count)
-        let remaining = scratch.remaining
-        for (place, element) in query.elements.enumerated() {
-            remaining[place + 1] = Int32(element.count * element.weight)
+        guard let start = stream.baseAddress, let records = records.baseAddress else {
+            return heavier <= allowed
         }
-        remaining[0] = 0
-        guard let start = stream.baseAddress else { return (0, 0) }
-        let stream = start + Int(tokenStarts[unit])
+        scratch.startUnit()
+        let remaining = scratch.remaining
+        let stream = start + Int(unit.tokenStart)
         let slots = scratch.slots, tokens = scratch.tokens, weights = scratch.tokenWeights
         let tokenSlots = scratch.tokenSlots
-        var shared = 0
+        // Every token of the unit that has no counterpart must be inserted or replaced at full cost.
+        var unshared = 0
         var place = 0
         for index in 0..<count {
             let token = TokenStream.next(stream, &place)
             let fold = records[token].fold
             let weight: Int32 = fold >= TokenRecord.lightKind ? 300 : 1000
             let slot = slots[Int(fold & TokenRecord.foldMask)]
-            tokens[index] = UInt32(token)
+            tokens[index] = UInt32(truncatingIfNeeded: token)
             tokenSlots[index] = slot
             weights[index] = weight
             if remaining[Int(slot)] > 0 {
-                remaining[Int(slot)] -= weight
-                shared += Int(weight)
+                remaining[Int(slot)] &-= weight
+            } else {
+                unshared &+= Int(weight)
+                if unshared > allowed { return false }
             }
         }
-        return (count, shared)
+        return heavier - (Int(unit.weight) - unshared) <= allowed
     }
 
     /// The weighted edit distance of the query and the unit whose tokens were read last, in thousandths of a

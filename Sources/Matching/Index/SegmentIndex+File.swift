@@ -87,7 +87,7 @@ extension SegmentIndex {
         guard tokens.count == records.count, foldBits.count == folds.count * 4,
             postingStarts.count == folds.count * PositionClass.count + 1
         else { return false }
-        guard Self.ascends(tokenStarts, to: stream.count), Self.ascends(postingStarts, to: postings.count),
+        guard haveTokens, Self.ascends(postingStarts, to: postings.count),
             Self.ascends(textStarts, to: textBytes.count)
         else { return false }
         for record in records {
@@ -97,6 +97,21 @@ extension SegmentIndex {
             }
         }
         for token in 0..<tokens.count where !tokens[token].contains(TokenKeys.separator) { return false }
+        return true
+    }
+
+    /// Whether the units lie in order of weight, and the tokens of each within the section of tokens.
+    private var haveTokens: Bool {
+        guard let last = units.last, Int(last.tokenStart) == stream.count else { return false }
+        for unit in 0..<count {
+            let record = units[unit], next = units[unit + 1]
+            guard record.tokenStart <= next.tokenStart,
+                record.tokenCount <= next.tokenStart - record.tokenStart,
+                unit + 1 == count || record.weight <= next.weight,
+                !record.flags.contains(.hasPrevious) || !previous.isEmpty,
+                !record.flags.contains(.hasNext) || !self.next.isEmpty
+            else { return false }
+        }
         return true
     }
 
@@ -118,9 +133,9 @@ struct IndexShape {
     func check() throws(IndexFileError) {
         let units = header.unitCount
         let expected: [(IndexSection, Int)] = [
-            (.filters, units * 16), (.weights, units * 4), (.tokenStarts, units * 4 + 4),
-            (.tokenCounts, units * 4), (.flags, units), (.identifiers, units * 8), (.changes, units * 8),
-            (.penalties, units * 2), (.byIdentifier, units * 4), (.textStarts, length(.textUnits) * 2 + 8),
+            (.filters, units * 16), (.units, units * 16 + 16),
+            (.identifiers, units * 8), (.changes, units * 8),
+            (.byIdentifier, units * 4), (.textStarts, length(.textUnits) * 2 + 8),
         ]
         let multiples: [(IndexSection, Int)] = [
             (.tokens, 2), (.textUnits, 4), (.tokenRecords, 16), (.foldBits, 4), (.postingStarts, 4),

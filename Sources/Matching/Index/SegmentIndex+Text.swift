@@ -1,11 +1,12 @@
 extension SegmentIndex {
     /// The text of a unit in UTF-8: its tokens with their gaps, or as it was kept.
     func text(of unit: Int) -> [UInt8] {
-        if UnitFlags(rawValue: flags[unit]).contains(.keptText) { return keptText(of: unit) }
-        let count = Int(tokenCounts[unit])
+        if units[unit].flags.contains(.keptText) { return keptText(of: unit) }
+        let count = Int(units[unit].tokenCount)
         guard count > 0, let start = stream.baseAddress else { return [] }
-        let stream = start + Int(tokenStarts[unit])
-        let gaps = stream + (Int(tokenStarts[unit + 1]) - Int(tokenStarts[unit]) - (count + 15) / 16)
+        let stream = start + Int(units[unit].tokenStart)
+        let gaps =
+            stream + (Int(units[unit + 1].tokenStart) - Int(units[unit].tokenStart) - (count + 15) / 16)
         var text: [UInt8] = []
         text.reserveCapacity(count * 7)
         var place = 0

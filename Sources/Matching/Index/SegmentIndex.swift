@@ -22,15 +22,12 @@ public final class SegmentIndex: @unchecked Sendable {
 
     let storage: IndexBytes
     let smallestPenalty: Int
+    private let firstUnits: [UInt32]
     let filters: UnsafeBufferPointer<UInt64>
-    let weights: UnsafeBufferPointer<UInt32>
-    let tokenStarts: UnsafeBufferPointer<UInt32>
-    let tokenCounts: UnsafeBufferPointer<UInt32>
+    let units: UnsafeBufferPointer<UnitRecord>
     let stream: UnsafeBufferPointer<UInt16>
-    let flags: UnsafeBufferPointer<UInt8>
     let identifiers: UnsafeBufferPointer<Int64>
     let changes: UnsafeBufferPointer<Int64>
-    let penalties: UnsafeBufferPointer<Int16>
     let previous: UnsafeBufferPointer<Int64>
     let next: UnsafeBufferPointer<Int64>
     let byIdentifier: UnsafeBufferPointer<UInt32>
@@ -67,14 +64,11 @@ public final class SegmentIndex: @unchecked Sendable {
         smallestPenalty = header.smallestPenalty
         let sections = IndexSections(bytes: storage.bytes, header: header)
         filters = sections.view(.filters)
-        weights = sections.view(.weights)
-        tokenStarts = sections.view(.tokenStarts)
-        tokenCounts = sections.view(.tokenCounts)
+        units = sections.view(.units)
+        firstUnits = Self.firstUnits(units, header.unitCount)
         stream = sections.view(.tokens)
-        flags = sections.view(.flags)
         identifiers = sections.view(.identifiers)
         changes = sections.view(.changes)
-        penalties = sections.view(.penalties)
         previous = sections.view(.previous)
         next = sections.view(.next)
         byIdentifier = sections.view(.byIdentifier)
@@ -116,11 +110,30 @@ public final class SegmentIndex: @unchecked Sendable {
 
     /// The first unit of at least a weight, in thousandths of a word.
     func firstUnit(weighing weight: Int) -> Int {
-        var low = 0
-        var high = count
+        let hundreds = (max(0, weight) + 99) / 100
+        if hundreds < firstUnits.count { return Int(firstUnits[hundreds]) }
+        return Self.firstUnit(weighing: weight, units, from: firstUnits.last.map { Int($0) } ?? 0, count)
+    }
+
+    /// For every hundred thousandths of a word up to some thousand words the first unit of that weight.
+    private static func firstUnits(_ units: UnsafeBufferPointer<UnitRecord>, _ count: Int) -> [UInt32] {
+        let heaviest = count == 0 ? 0 : Int(units[count - 1].weight)
+        var firsts: [UInt32] = []
+        for hundreds in 0...min(heaviest / 100 + 1, 40_000) {
+            let from = firsts.last.map { Int($0) } ?? 0
+            firsts.append(UInt32(firstUnit(weighing: hundreds * 100, units, from: from, count)))
+        }
+        return firsts
+    }
+
+    private static func firstUnit(
+        weighing weight: Int, _ units: UnsafeBufferPointer<UnitRecord>, from low: Int, _ high: Int
+    ) -> Int {
+        var low = low
+        var high = high
         while low < high {
             let middle = (low + high) / 2
-            if Int(weights[middle]) < weight { low = middle + 1 } else { high = middle }
+            if Int(units[middle].weight) < weight { low = middle + 1 } else { high = middle }
         }
         return low
     }

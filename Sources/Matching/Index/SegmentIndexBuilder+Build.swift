@@ -27,12 +27,8 @@ extension SegmentIndexBuilder {
 
     private func writeUnits(_ units: [Int], _ ranks: Ranks, to writer: inout IndexWriter) {
         writer.write(units.flatMap { filter(of: $0, ranks) }, .filters)
-        writer.write(units.map { weights[$0] }, .weights)
-        writer.write(units.map { UInt32(streamStarts[$0 + 1] - streamStarts[$0]) }, .tokenCounts)
-        writer.write(units.map { flags[$0].rawValue }, .flags)
         writer.write(units.map { identifiers[$0] }, .identifiers)
         writer.write(units.map { changes[$0] }, .changes)
-        writer.write(units.map { penalties[$0] }, .penalties)
         if flags.contains(where: { $0.contains(.hasPrevious) }) {
             writer.write(units.map { previous[$0] }, .previous)
         }
@@ -69,9 +65,13 @@ extension SegmentIndexBuilder {
     private func writeTokens(_ units: [Int], _ ranks: Ranks, to writer: inout IndexWriter) {
         var encoded: [UInt16] = []
         encoded.reserveCapacity(stream.count + stream.count / 8)
-        var starts: [UInt32] = [0]
-        starts.reserveCapacity(units.count + 1)
+        var written: [UInt32] = []
+        written.reserveCapacity(4 * units.count + 4)
         for unit in units {
+            written += [
+                UInt32(encoded.count), UInt32(streamStarts[unit + 1] - streamStarts[unit]), weights[unit],
+                UInt32(UInt16(bitPattern: penalties[unit])) | UInt32(flags[unit].rawValue) << 16,
+            ]
             var gaps: [UInt16] = []
             for (index, token) in tokens(of: unit).enumerated() {
                 TokenStream.append(ranks.token[Int(token & ~Self.spaceBefore)], to: &encoded)
@@ -80,10 +80,10 @@ extension SegmentIndexBuilder {
             }
             encoded += gaps
             precondition(encoded.count <= Int(UInt32.max), "an index holds at most 4,294,967,295 tokens")
-            starts.append(UInt32(encoded.count))
         }
+        written += [UInt32(encoded.count), 0, 0, 0]
         writer.write(encoded, .tokens)
-        writer.write(starts, .tokenStarts)
+        writer.write(written, .units)
     }
 
     private func writeVocabulary(_ ranks: Ranks, to writer: inout IndexWriter) {

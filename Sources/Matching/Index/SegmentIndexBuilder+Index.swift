@@ -11,24 +11,25 @@ extension SegmentIndexBuilder {
         frequencies = [UInt32](repeating: 0, count: records.count)
         for unit in 0..<index.count where !removed.contains(unit) {
             addTokens(of: unit, index)
-            let flags = UnitFlags(rawValue: index.flags[unit])
+            let record = index.units[unit]
+            let flags = record.flags
             if flags.contains(.keptText) { keptTexts[count] = index.text(of: unit) }
             streamStarts.append(stream.count)
-            weights.append(index.weights[unit])
+            weights.append(record.weight)
             self.flags.append(flags)
             identifiers.append(index.identifiers[unit])
             changes.append(index.changes[unit])
-            penalties.append(index.penalties[unit])
+            penalties.append(record.penalty)
             previous.append(flags.contains(.hasPrevious) ? index.previous[unit] : 0)
             next.append(flags.contains(.hasNext) ? index.next[unit] : 0)
         }
     }
 
     private mutating func addTokens(of unit: Int, _ index: SegmentIndex) {
-        let count = Int(index.tokenCounts[unit])
+        let count = Int(index.units[unit].tokenCount)
         guard count > 0, let start = index.stream.baseAddress else { return }
-        let units = start + Int(index.tokenStarts[unit])
-        let gaps = start + (Int(index.tokenStarts[unit + 1]) - (count + 15) / 16)
+        let units = start + Int(index.units[unit].tokenStart)
+        let gaps = start + (Int(index.units[unit + 1].tokenStart) - (count + 15) / 16)
         var place = 0
         for number in 0..<count {
             let token = TokenStream.next(units, &place)

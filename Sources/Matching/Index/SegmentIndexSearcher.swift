@@ -23,17 +23,13 @@ public final class SegmentIndexSearcher {
             index: index, scratch: scratch, query: query, prepared: prepared, removed: removed,
             collector: MatchCollector(
                 threshold: query.threshold, limit: query.limit, smallestPenalty: index.smallestPenalty))
-        scratch.reserve(elements: prepared.elements.count + 1)
-        for (place, element) in prepared.elements.enumerated() {
-            scratch.slots[element.fold] = UInt32(place + 1)
-        }
+        scratch.start(prepared.elements)
         if query.threshold < SegmentIndex.lowestIndexedThreshold || prepared.weight == 0 {
             search.goThroughAll()
         } else {
             search.goThroughLists()
         }
-        for element in prepared.elements { scratch.slots[element.fold] = 0 }
-        scratch.forget()
+        scratch.end(prepared.elements)
         statistics.add(search.statistics)
         return search.matches()
     }

@@ -6,7 +6,17 @@ enum TokenKeys {
 
     /// The token itself.
     static func text(_ token: Token) -> [UInt8] {
-        [UInt8(token.kind.rawValue)] + token.text.utf8 + [separator] + token.fold.utf8
+        var key: [UInt8] = []
+        append(text: token, to: &key)
+        return key
+    }
+
+    /// The token itself, into memory that is used again.
+    static func append(text token: Token, to key: inout [UInt8]) {
+        key.append(UInt8(token.kind.rawValue))
+        key.append(contentsOf: token.text.utf8)
+        key.append(separator)
+        key.append(contentsOf: token.fold.utf8)
     }
 
     /// Its fold; tokens of different kinds share none.
@@ -35,6 +45,13 @@ enum TokenKeys {
             append(0)
         }
         return bytes
+    }
+
+    /// Whether one of two tokens is the other with some marks left out.
+    static func isUnderMarkedEitherWay(
+        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        isUnderMarked(left, right) || isUnderMarked(right, left)
     }
 
     /// Whether a token with the marks `left` is one with the marks `right` with some left out; both keys are

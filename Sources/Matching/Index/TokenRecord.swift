@@ -25,7 +25,7 @@ struct QueryToken {
     let kind: Token.Kind
     /// In thousandths of a word.
     let weight: Int32
-    /// The key of its form's marks, for tokens whose marks the index does not hold.
+    /// The key of its form's marks where the index does not hold them, else empty.
     let marksKey: [UInt8]
     /// 1 + its place among the distinct folds of the query.
     var slot: UInt32 = 0
