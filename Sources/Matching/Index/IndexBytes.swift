@@ -31,8 +31,14 @@ final class IndexBytes: @unchecked Sendable {
         }
     }
 
-    /// Bytes that are filled in once.
+    /// Bytes that are filled in once; they are 0 before, and take memory only where they were written.
     static func make(count: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void) -> IndexBytes {
+        let flags = MAP_PRIVATE | MAP_ANON
+        if let start = mmap(nil, count, PROT_READ | PROT_WRITE, flags, -1, 0), start != MAP_FAILED {
+            let mapped = UnsafeMutableRawBufferPointer(start: start, count: count)
+            fill(mapped)
+            return IndexBytes(mapped: UnsafeRawBufferPointer(mapped))
+        }
         let allocated = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 64)
         allocated.initializeMemory(as: UInt8.self, repeating: 0)
         fill(allocated)

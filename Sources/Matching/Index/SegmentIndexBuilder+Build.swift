@@ -26,7 +26,7 @@ extension SegmentIndexBuilder {
     func tokens(of unit: Int) -> ArraySlice<UInt32> { stream[streamStarts[unit]..<streamStarts[unit + 1]] }
 
     private func writeUnits(_ units: [Int], _ ranks: Ranks, to writer: inout IndexWriter) {
-        writer.write(units.flatMap { filter(of: $0, ranks) }, .filters)
+        writer.write(filters(of: units, ranks), .filters)
         writer.write(units.map { identifiers[$0] }, .identifiers)
         writer.write(units.map { changes[$0] }, .changes)
         if flags.contains(where: { $0.contains(.hasPrevious) }) {
@@ -52,14 +52,21 @@ extension SegmentIndexBuilder {
         writer.write(bytes, .textBytes)
     }
 
-    private func filter(of unit: Int, _ ranks: Ranks) -> [UInt64] {
-        var filter = UnitFilter(weight: Int(weights[unit]))
+    private func filters(of units: [Int], _ ranks: Ranks) -> [UInt64] {
+        var filters: [UInt64] = []
+        filters.reserveCapacity(2 * units.count)
         var occurrences = FoldOccurrences()
-        for token in tokens(of: unit) {
-            let fold = Int(records[Int(token & ~Self.spaceBefore)].fold)
-            filter.set(ranks.bit(fold, occurrences.next(fold)))
+        for unit in units {
+            var filter = UnitFilter(weight: Int(weights[unit]))
+            occurrences.reset()
+            for token in tokens(of: unit) {
+                let fold = Int(records[Int(token & ~Self.spaceBefore)].fold)
+                filter.set(ranks.bit(fold, occurrences.next(fold)))
+            }
+            filters.append(filter.low)
+            filters.append(filter.high)
         }
-        return [filter.low, filter.high]
+        return filters
     }
 
     private func writeTokens(_ units: [Int], _ ranks: Ranks, to writer: inout IndexWriter) {
@@ -67,12 +74,13 @@ extension SegmentIndexBuilder {
         encoded.reserveCapacity(stream.count + stream.count / 8)
         var written: [UInt32] = []
         written.reserveCapacity(4 * units.count + 4)
+        var gaps: [UInt16] = []
         for unit in units {
             written += [
                 UInt32(encoded.count), UInt32(streamStarts[unit + 1] - streamStarts[unit]), weights[unit],
                 UInt32(UInt16(bitPattern: penalties[unit])) | UInt32(flags[unit].rawValue) << 16,
             ]
-            var gaps: [UInt16] = []
+            gaps.removeAll(keepingCapacity: true)
             for (index, token) in tokens(of: unit).enumerated() {
                 TokenStream.append(ranks.token[Int(token & ~Self.spaceBefore)], to: &encoded)
                 if index % 16 == 0 { gaps.append(0) }

@@ -51,10 +51,11 @@ import UnicodeText
     /// Every byte of the head, and bytes of every section, flipped one by one.
     @Test func flippedBytes() throws {
         try inFolder { path in
-            try SegmentIndex(candidates).write(to: path)
+            let index = SegmentIndex(candidates)
+            try index.write(to: path)
             var bytes = try Data(contentsOf: URL(filePath: path))
             var random = SeededRandom(7)
-            let header = IndexHeader(reading: SegmentIndex(candidates).storage.bytes)
+            let header = withExtendedLifetime(index) { IndexHeader(reading: index.storage.bytes) }
             var places = Array(0..<IndexHeader.size)
             for section in header.sections where section.length > 0 {
                 let end = section.offset + IndexHeader.padded(section.length)

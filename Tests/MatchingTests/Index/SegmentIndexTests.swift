@@ -13,7 +13,7 @@ import UnicodeText
             let short = SmallWorlds.segments(of: tokens, upTo: 2)
             let long = SmallWorlds.segments(of: tokens, upTo: 4)
             let world = SmallWorlds.segments(of: tokens, upTo: 3) + long.shuffled(using: &random).prefix(500)
-            let queries = short.shuffled(using: &random).prefix(60) + long.shuffled(using: &random).prefix(60)
+            let queries = short.shuffled(using: &random).prefix(40) + long.shuffled(using: &random).prefix(40)
             let candidates = SmallWorlds.candidates(
                 world.shuffled(using: &random).map(tokenizer.tokenize), using: &random)
             let searcher = SegmentIndexSearcher(SegmentIndex(candidates))
@@ -114,7 +114,7 @@ import UnicodeText
         #expect(candidates.count > 20_000)
         let searcher = SegmentIndexSearcher(SegmentIndex(candidates))
         let words = texts.prefix(300).flatMap { $0.split(separator: " ").map(String.init) }
-        for number in 0..<10 {
+        for number in 0..<5 {
             let text = SmallWorlds.perturbed(
                 texts.randomElement(using: &random) ?? "", words: words,
                 share: Double.random(in: 0...0.5, using: &random), using: &random)
