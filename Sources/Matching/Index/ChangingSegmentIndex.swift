@@ -1,0 +1,61 @@
+/// A ``SegmentIndex`` with what was added, replaced and removed since it was built: every change is seen by
+/// the next search.
+///
+/// Additions are compared one by one, so a search slows down as they grow in number: some nanoseconds for each.
+/// Where ``changeCount`` reaches a few percent of ``count``, build a new index with ``merged(generation:)``.
+/// Not to be shared between threads.
+public final class ChangingSegmentIndex {
+    /// The immutable part.
+    public let base: SegmentIndex
+    private let searcher: SegmentIndexSearcher
+    private var removed: UnitSet
+    private var pending = PendingSegments()
+
+    /// No change yet.
+    public init(_ base: SegmentIndex) {
+        self.base = base
+        searcher = SegmentIndexSearcher(base)
+        removed = UnitSet(units: base.count)
+    }
+
+    /// The number of segments that are searched.
+    public var count: Int { base.count - removed.count + pending.candidates.count }
+
+    /// The number of segments that were added to, or removed from, the immutable part.
+    public var changeCount: Int { removed.count + pending.candidates.count }
+
+    /// Adds a segment.
+    public func add(_ candidate: SearchCandidate) { pending.append(candidate) }
+
+    /// Removes the segments with a number.
+    /// - Returns: whether there was any.
+    @discardableResult
+    public func remove(_ identifier: Int64) -> Bool {
+        var found = pending.remove(identifier) > 0
+        for place in base.places(of: identifier) where !removed.contains(place) {
+            removed.insert(place)
+            found = true
+        }
+        return found
+    }
+
+    /// Puts a segment in the place of those with its number.
+    public func replace(_ candidate: SearchCandidate) {
+        remove(candidate.id)
+        add(candidate)
+    }
+
+    /// The best matches of a query, best first: the same as ``ExhaustiveSearch/matches(of:among:)`` over the
+    /// segments as they are now, order included.
+    public func matches(of query: SearchQuery) -> [SearchMatch] {
+        let matches = searcher.matches(of: query, without: removed.count > 0 ? removed : nil)
+        return pending.candidates.isEmpty ? matches : pending.matches(of: query, with: matches)
+    }
+
+    /// An index of the segments as they are now.
+    public func merged(generation: UInt64 = 0) -> SegmentIndex {
+        var builder = SegmentIndexBuilder(base, without: removed)
+        for candidate in pending.candidates { builder.add(candidate) }
+        return builder.build(generation: generation)
+    }
+}
