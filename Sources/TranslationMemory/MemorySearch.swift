@@ -45,12 +45,15 @@ public struct MemoryMatch: Sendable, Equatable {
 
 /// Searches a memory for one language pair.
 ///
-/// Reads the pair's units when it is made, and answers any number of queries from them by
-/// ``ExhaustiveSearch``. Not to be shared between threads.
+/// Reads the pair's units when it is made, and answers any number of queries from them. Not to be shared
+/// between threads.
 public final class MemorySearch {
     private let tokenizer: Tokenizer
     private var candidates: [SearchCandidate] = []
     private var details: [Detail] = []
+    private var index: SegmentIndexSearcher?
+    private var queriesSoFar = 0
+    private static let queriesWorthAnIndex = 8
 
     /// What a match shows of its unit; the candidate's `id` is the position in ``details``, in the order of
     /// the units' numbers, since one unit can answer in several regional variants.
@@ -128,7 +131,7 @@ public final class MemorySearch {
     }
 
     /// The number of units that are searched.
-    public var count: Int { candidates.count }
+    public var count: Int { details.count }
 
     /// The best matches of a segment, given in its coded form, best first.
     ///
@@ -138,14 +141,36 @@ public final class MemorySearch {
     public func matches(
         of text: String, threshold: Double, limit: Int, previous: Int64? = nil, next: Int64? = nil
     ) -> [MemoryMatch] {
-        let query = SearchQuery(
-            tokenizer.tokenize(text), threshold: threshold, limit: Int.max, previous: previous, next: next)
+        var query = SearchQuery(
+            tokenizer.tokenize(text), threshold: threshold, limit: limit, previous: previous, next: next)
+        while true {
+            let ranked = ranked(query)
+            let matches = distinct(ranked, limit: limit)
+            // Duplicates took places that other matches deserve: ask for more.
+            if matches.count == limit || ranked.count < query.limit { return matches }
+            query.limit *= 2
+        }
+    }
+
+    /// The ranked candidates: one by one for the first queries, from then on through an index, which
+    /// takes about as long to build as that many queries and gives the same answers.
+    private func ranked(_ query: SearchQuery) -> [SearchMatch] {
+        queriesSoFar += 1
+        if index == nil, queriesSoFar > Self.queriesWorthAnIndex {
+            index = SegmentIndexSearcher(SegmentIndex(candidates))
+            candidates = []
+        }
+        return index?.matches(of: query) ?? ExhaustiveSearch.matches(of: query, among: candidates)
+    }
+
+    /// What the matches show, without pairs that are there already: the same pair can stand in two units
+    /// that differ in a third language.
+    private func distinct(_ ranked: [SearchMatch], limit: Int) -> [MemoryMatch] {
         var pairs: Set<[String]> = []
         var matches: [MemoryMatch] = []
-        for match in ExhaustiveSearch.matches(of: query, among: candidates) {
+        for match in ranked {
             if matches.count == limit { break }
             let detail = details[Int(match.id)]
-            // The same pair can stand in two units that differ in a third language.
             guard pairs.insert([detail.source, detail.target]).inserted else { continue }
             matches.append(
                 MemoryMatch(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import UnicodeText
 
@@ -113,6 +114,36 @@ import UnicodeText
             #expect(matches.map(\.contextTier) == [2, 0])
             #expect(matches.first?.target == "Hòa bình")
             #expect(search.matches(of: "Peace", threshold: 1, limit: 1).first?.target == "Thái bình")
+        }
+    }
+
+    /// A search that has answered many queries goes through its index; every answer is that of a search
+    /// that has answered none.
+    @Test func manyQueriesGetTheAnswersOfTheFirst() throws {
+        let words = ["quyền", "Quyen", "tự", "do", "biểu", "đạt", "hòa", "hoà", "bình", "12", ","]
+        var generator = SeededGenerator(state: 11)
+        func text() -> String {
+            (0..<Int.random(in: 1...7, using: &generator))
+                .map { _ in words.randomElement(using: &generator) ?? "" }.joined(separator: " ")
+        }
+        try withMemory { (memory) throws in
+            var units: [TranslationUnit] = []
+            for number in 0..<400 {
+                var texts = ["vi": text(), "en": "right \(number % 60)"]
+                if number % 3 == 0 { texts["fr"] = "droit \(number)" }
+                let states = TranslationUnit.State.allCases
+                units.append(try unit(texts, state: states[number % 3], at: Int64(number % 7)))
+            }
+            _ = try memory.store(units)
+            let busy = try search(memory, "vi", "en")
+            for round in 0..<40 {
+                let query = text()
+                let threshold = [0.3, 0.5, 0.6, 0.7, 0.9][round % 5]
+                let limit = [1, 3, 10, 1000][round % 4]
+                let fresh = try search(memory, "vi", "en").matches(
+                    of: query, threshold: threshold, limit: limit)
+                #expect(busy.matches(of: query, threshold: threshold, limit: limit) == fresh, "\(query)")
+            }
         }
     }
 }

@@ -145,11 +145,14 @@ struct Search {
                 prepared, tokens: Int(record.tokenCount), limit: allowed, plainText: plainText, scratch)
         else { return }
         let isExact = distance == 0 && index.text(of: unit) == text
-        let score = heavier == 0 ? (isExact ? 1 : 0) : 1 - Double(distance) / Double(heavier)
+        // The same numbers as the oracle's, to the last bit: ties must be ties there and here.
+        let scale = max(heavier, 1), cost = heavier > 0 || isExact ? distance : 1
+        let score = TokenDistance.score(distance: cost, weight: scale)
         guard score >= query.threshold - ExhaustiveSearch.tolerance else { return }
+        let match = TokenDistance.score(distance: cost, weight: scale, penalty: Int(record.penalty))
         collector.append(
             MatchCollector.Found(
-                unit: unit, score: score, match: max(0, score - Double(record.penalty) / 100),
+                unit: unit, score: score, match: max(0, match),
                 contextTier: isExact ? contextTier(of: unit, record.flags) : 0, isExact: isExact))
     }
 

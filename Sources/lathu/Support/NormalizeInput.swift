@@ -9,8 +9,8 @@ struct NormalizeInput {
     /// Where the encoding was guessed: how sure that is, from 0 to 1.
     let confidence: Double?
 
-    /// Guesses below this are not acted on.
-    private static let least = 0.5
+    /// Guesses below this are not acted on: less where a guess was asked for.
+    private static func least(asked: Bool) -> Double { asked ? 0.5 : 0.8 }
 
     init(_ bytes: [UInt8], file: String, encoding option: EncodingOption) throws(LathuError) {
         if let mark = Charset.fromByteOrderMark(bytes) {
@@ -33,7 +33,7 @@ struct NormalizeInput {
             self.init(text, .charset(.utf8), nil)
             return
         }
-        if let found = EncodingDetector.detect(bytes), found.confidence >= Self.least,
+        if let found = EncodingDetector.detect(bytes), found.confidence >= Self.least(asked: isGuess),
             case .legacy(let legacy) = found.encoding
         {
             self.init(try Self.decode(bytes, legacy, file), found.encoding, found.confidence)

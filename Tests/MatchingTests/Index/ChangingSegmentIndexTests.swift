@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import UnicodeText
 
@@ -6,7 +7,7 @@ import UnicodeText
 @Suite struct ChangingSegmentIndexTests {
     /// Random additions, replacements, removals, merges and searches against a plain list.
     @Test func operations() throws {
-        var random = SeededRandom(5)
+        var random = SeededGenerator(state: 5)
         for (locale, tokens) in SmallWorlds.alphabets {
             let tokenizer = try Tokenizer(locale: locale)
             func segment() -> TokenizedSegment {
@@ -46,7 +47,7 @@ import UnicodeText
     }
 
     private func candidate(
-        _ id: Int64, _ segment: TokenizedSegment, _ random: inout SeededRandom
+        _ id: Int64, _ segment: TokenizedSegment, _ random: inout SeededGenerator
     ) -> SearchCandidate {
         SearchCandidate(
             id: id, segment: segment, changed: Int64.random(in: 0..<3, using: &random),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import UnicodeText
 
@@ -10,7 +11,7 @@ import UnicodeText
     private let folder: String
 
     init() throws {
-        var random = SeededRandom(6)
+        var random = SeededGenerator(state: 6)
         tokenizer = try Tokenizer(locale: .vietnamese)
         let texts =
             SmallWorlds.segments(of: SmallWorlds.alphabets[0].tokens, upTo: 2) + ["ban  ban", "x\u{A0}12"]
@@ -54,7 +55,7 @@ import UnicodeText
             let index = SegmentIndex(candidates)
             try index.write(to: path)
             var bytes = try Data(contentsOf: URL(filePath: path))
-            var random = SeededRandom(7)
+            var random = SeededGenerator(state: 7)
             let header = withExtendedLifetime(index) { IndexHeader(reading: index.storage.bytes) }
             var places = Array(0..<IndexHeader.size)
             for section in header.sections where section.length > 0 {

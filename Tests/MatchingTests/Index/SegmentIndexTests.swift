@@ -7,7 +7,7 @@ import UnicodeText
 @Suite struct SegmentIndexTests {
     /// Queries of up to 4 tokens, drawn, over all segments of up to 3 tokens and a part of those of 4.
     @Test func smallWorlds() throws {
-        var random = SeededRandom(1)
+        var random = SeededGenerator(state: 1)
         for (locale, tokens) in SmallWorlds.alphabets {
             let tokenizer = try Tokenizer(locale: locale)
             let short = SmallWorlds.segments(of: tokens, upTo: 2)
@@ -30,7 +30,7 @@ import UnicodeText
 
     /// Small random worlds, where folds are rare and lists short, at every threshold, those without an index too.
     @Test func randomWorlds() throws {
-        var random = SeededRandom(2)
+        var random = SeededGenerator(state: 2)
         for (locale, tokens) in SmallWorlds.alphabets {
             let tokenizer = try Tokenizer(locale: locale)
             func text(_ length: Int) -> String {
@@ -79,7 +79,7 @@ import UnicodeText
 
     /// Bit-parallel character similarity against plain dynamic programming.
     @Test func characterSimilarity() {
-        var random = SeededRandom(3)
+        var random = SeededGenerator(state: 3)
         let letters: [Character] = ["a", "b", "ạ", "ế", "😀"]
         for length in [0, 1, 2, 5, 63, 64, 65, 127, 128, 129, 200] {
             for _ in 0..<20 {
@@ -101,7 +101,7 @@ import UnicodeText
     @Test(
         .enabled(if: SharedMaterial.has("corpora/en-vi.tsv.gz")), arguments: [LocaleID.english, .vietnamese])
     func realText(_ locale: LocaleID) throws {
-        var random = SeededRandom(4)
+        var random = SeededGenerator(state: 4)
         let column = locale == .english ? 2 : 3
         let texts = try SharedMaterial.text("corpora/en-vi.tsv.gz").split(separator: "\n").enumerated()
             .filter { $0.offset % 9 == 0 }

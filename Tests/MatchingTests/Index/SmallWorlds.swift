@@ -3,21 +3,6 @@ import UnicodeText
 
 @testable import Matching
 
-/// Numbers that are the same in every run (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
-struct SeededRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// All segments of a few tokens, and what is searched for in them.
 enum SmallWorlds {
     static let thresholds = [0.5, 0.6, 0.7, 0.8, 0.95]
@@ -40,7 +25,7 @@ enum SmallWorlds {
     }
 
     /// Candidates with some penalties, dates and neighbours, many of them alike.
-    static func candidates(_ segments: [TokenizedSegment], using random: inout SeededRandom)
+    static func candidates(_ segments: [TokenizedSegment], using random: inout SeededGenerator)
         -> [SearchCandidate]
     {
         segments.enumerated().map { place, segment in
@@ -54,7 +39,7 @@ enum SmallWorlds {
 
     /// A query with a random limit and neighbours.
     static func query(
-        _ segment: TokenizedSegment, threshold: Double, using random: inout SeededRandom
+        _ segment: TokenizedSegment, threshold: Double, using random: inout SeededGenerator
     ) -> SearchQuery {
         SearchQuery(
             segment, threshold: threshold,
@@ -63,7 +48,7 @@ enum SmallWorlds {
     }
 
     /// Words of a text replaced, deleted and inserted.
-    static func perturbed(_ text: String, words: [String], share: Double, using random: inout SeededRandom)
+    static func perturbed(_ text: String, words: [String], share: Double, using random: inout SeededGenerator)
         -> String
     {
         var tokens = text.split(separator: " ").map(String.init)
