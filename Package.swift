@@ -26,6 +26,11 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let package = Package(
     name: "lathu",
     platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "lathu", targets: ["lathu"]),
+        // For Benchmarks/, which is a package of its own.
+        .library(name: "LathuMatching", targets: ["Matching", "UnicodeText"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
