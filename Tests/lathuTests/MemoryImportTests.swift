@@ -89,6 +89,22 @@ import Testing
         }
     }
 
+    /// Some rows of a file in another encoding are ASCII, and look good.
+    @Test func aFileInAnotherEncodingIsRefusedWhole() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            try lathu.write(Data("Hello.\tHello.\nDear all,\tK\u{ED}nh g\u{1EED}i\n".utf8), to: "good.tsv")
+            let legacy = Array("Hello.\tHello.\nDear all,\tK".utf8) + [0xED] + Array("nh thua\n".utf8)
+            try lathu.write(Data(legacy), to: "a.tsv")
+            let result = try lathu.run(["memory", "import", "good.tsv", "a.tsv"] + pair)
+            #expect(result.status == 65)
+            #expect(
+                result.errors.contains(
+                    "a.tsv:2:12: error: is not UTF-8: the byte at offset 25 does not belong"))
+            #expect(result.errors.contains("normalize"))
+            #expect(!lathu.exists("m.sqlite"))
+        }
+    }
+
     @Test func manyRefusedRowsAreCounted() throws {
         try CommandLine.inNewFolder { lathu throws in
             try lathu.write("Hello.\tXin chào.\n" + String(repeating: "x\n", count: 500), to: "a.tsv")

@@ -30,6 +30,9 @@ public final class TSVReader {
     /// What the header row says of the columns; nil where there is none.
     public let header: [TSVColumn]?
 
+    /// The first row so far that is not UTF-8: most likely the whole file is in another encoding.
+    public private(set) var encodingProblem: Diagnostic?
+
     private let lines: ByteLines
     private let file: String?
     private let format: TSVFormat
@@ -174,16 +177,22 @@ public final class TSVReader {
     private func invalid(_ cell: ArraySlice<UInt8>, _ line: ByteLines.Line) -> Refusal {
         do {
             _ = try Charset.utf8.decode(Array(cell))
-            return refusal("is not UTF-8", line)
+            return note(refusal("is not UTF-8", line))
         } catch {
             let start = cell.startIndex - line.bytes.startIndex
             let column =
                 Self.scalarCount(line.bytes[..<cell.startIndex]) + error.decoded.unicodeScalars.count + 1
-            return refusal(
-                "is not UTF-8: the byte at offset \(line.offset + start + error.offset) does not belong",
-                line,
-                column: column, hint: "“lathu normalize --encoding NAME” turns the file into UTF-8")
+            return note(
+                refusal(
+                    "is not UTF-8: the byte at offset \(line.offset + start + error.offset) does not belong",
+                    line, column: column,
+                    hint: "“lathu normalize --encoding NAME” turns the file into UTF-8"))
         }
+    }
+
+    private func note(_ refusal: Refusal) -> Refusal {
+        encodingProblem = encodingProblem ?? refusal.diagnostic
+        return refusal
     }
 
     private static func scalarCount(_ bytes: ArraySlice<UInt8>) -> Int {

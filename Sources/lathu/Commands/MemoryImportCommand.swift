@@ -114,6 +114,8 @@ struct MemoryImportCommand: ParsableCommand {
                 if problems.count < MemoryImport.reportedProblems { problems.append(problem) }
             }
         }
+        // Rows that happen to be ASCII do not make a file in another encoding half good.
+        if let problem = reader.encodingProblem { throw LathuError(.invalidData, [problem]) }
         if good == 0, !problems.isEmpty { throw LathuError(.invalidData, problems) }
     }
 
