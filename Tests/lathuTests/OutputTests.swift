@@ -30,7 +30,14 @@ import Testing
         }
     }
 
-    private static let hasScript = FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+    /// A terminal can be had where `script` is installed and the system hands out pseudo-terminals, which
+    /// bare containers do not.
+    private static let hasTerminal: Bool = {
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else { return false }
+        let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        if terminal >= 0 { close(terminal) }
+        return terminal >= 0
+    }()
 
     /// Runs a command on a terminal of 60 columns.
     private func onTerminal(_ lathu: CommandLine, _ command: String) throws -> String {
@@ -40,7 +47,8 @@ import Testing
     }
 
     #if os(Linux)
-        @Test(.enabled(if: hasScript)) func coloursOnATerminalUnlessNoColor() throws {
+        @Test(.enabled(if: hasTerminal, "no pseudo-terminal, or no script"))
+        func coloursOnATerminalUnlessNoColor() throws {
             try CommandLine.inSampleProject { lathu throws in
                 #expect(try lathu.run("fill").status == 0)
                 let search = "search \"Their trials were trials in name.\""
@@ -54,7 +62,8 @@ import Testing
             }
         }
 
-        @Test(.enabled(if: hasScript)) func longTextIsBrokenToTheTerminal() throws {
+        @Test(.enabled(if: hasTerminal, "no pseudo-terminal, or no script"))
+        func longTextIsBrokenToTheTerminal() throws {
             try CommandLine.inSampleProject { lathu throws in
                 #expect(try lathu.run("fill").status == 0)
                 let search = "search \"What they punished was free expression.\" --threshold 0"
