@@ -1,4 +1,5 @@
 import Segmentation
+import TestSupport
 import Testing
 import TextFiles
 import UnicodeText
@@ -45,21 +46,10 @@ private struct NaiveSegmenter {
 }
 
 @Suite struct RuleTwinTests {
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private func compare(_ rules: [SRXRule], _ locale: LocaleID, parts: [String], seed: UInt64) throws {
         let fast = try Segmenter(locale: locale, rules: rules)
         let naive = try NaiveSegmenter(locale: locale, rules: rules)
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(state: seed)
         for _ in 0..<150 {
             let length = Int.random(in: 0...14, using: &generator)
             let text = (0..<length).map { _ in parts.randomElement(using: &generator) ?? "" }.joined()
@@ -95,7 +85,7 @@ private struct NaiveSegmenter {
             SRXRule(breaks: true, beforeBreak: ".", afterBreak: "😀"),
         ]
         for seed in 0..<20 {
-            var generator = Generator(state: UInt64(seed))
+            var generator = SeededGenerator(state: UInt64(seed))
             try compare(
                 rules.shuffled(using: &generator), .english,
                 parts: ["a", "a", "b", "x", ".", " ", "  ", "\n", "A", "😀"], seed: UInt64(seed) + 100)
