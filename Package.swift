@@ -18,6 +18,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -69,7 +70,7 @@ let package = Package(
             "TranslationMemory",
             [
                 "UnicodeText", "TextFiles", "XMLText", "Segmentation", "Matching", "Interchange", grdb,
-                logging,
+                sqlite, logging,
             ]),
         module(
             "Letters",

@@ -6,6 +6,9 @@ public import UnicodeText
 /// Keeps the forms of the tokens it has met, so that a memory's vocabulary is worked out once. Not to be
 /// shared between threads.
 public final class Tokenizer {
+    /// Counts up with every change of what tokens are: what was worked out from other tokens is stale.
+    public static let version = 1
+
     /// The locale whose word breaks and stemmer are used.
     public let locale: LocaleID
     private let breaker: TextBreaker

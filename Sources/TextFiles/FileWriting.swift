@@ -41,10 +41,14 @@ public enum FileWriting {
     }
 
     /// Makes a folder with the folders above it.
+    ///
+    /// - Parameter permissions: those of new folders; nil for the usual ones.
     /// - Throws: ``LathuError`` with code `cannotCreate`.
-    public static func createFolder(_ path: String) throws(LathuError) {
+    public static func createFolder(_ path: String, permissions: Int? = nil) throws(LathuError) {
         do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true,
+                attributes: permissions.map { [.posixPermissions: $0] })
         } catch {
             throw LathuError(
                 .cannotCreate, "the folder cannot be made", at: SourceLocation(file: path),

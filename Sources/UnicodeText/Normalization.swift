@@ -13,10 +13,9 @@ public enum NormalizationForm: Int32, Sendable, CaseIterable {
 extension String {
     /// The text in the given normalization form.
     ///
-    /// Text that is in the form already comes back as it is, and ASCII without a call to ICU where the
-    /// form leaves ASCII alone.
+    /// Text that is in the form already comes back as it is; most such text without a call to ICU.
     public func normalized(_ form: NormalizationForm) -> String {
-        if form != .nfkcCasefold, utf8.allSatisfy({ $0 < 0x80 }) { return self }
+        if form != .nfkcCasefold, NormalizedText.isKnown(self, form) { return self }
         let units = Array(utf16)
         return units.withUnsafeBufferPointer { text in
             guard let base = text.baseAddress else { return "" }
@@ -37,4 +36,36 @@ extension String {
     public var nfd: String { normalized(.nfd) }
     /// NFKC_Casefold, for caseless comparison across compatibility forms.
     public var nfkcCasefold: String { normalized(.nfkcCasefold) }
+}
+
+/// Recognizes the plainest text that is in a form already.
+private enum NormalizedText {
+    /// False where ICU must say. NFD: ASCII. NFC: scalars below U+0300 (the first combining mark), the
+    /// Vietnamese letters from U+1EA0 to U+1EF9 and the dashes and quotes from U+2010 to U+2027. None of them
+    /// changes, and none composes with what follows unless that is something else.
+    static func isKnown(_ text: String, _ form: NormalizationForm) -> Bool {
+        let limit: UInt8 = form == .nfc ? 0xCC : 0x80
+        return text.utf8.withContiguousStorageIfAvailable { isKnown($0, limit) } ?? false
+    }
+
+    private static func isKnown(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: UInt8) -> Bool {
+        var place = 0
+        while place < bytes.count {
+            let byte = bytes[place]
+            if byte < limit {
+                place += 1
+                continue
+            }
+            // Well-formed UTF-8: E1 and E2 are followed by two bytes.
+            guard limit > 0x80, byte == 0xE1 || byte == 0xE2, place + 2 < bytes.count else { return false }
+            let scalar =
+                UInt32(byte & 0xF) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6
+                | UInt32(bytes[place + 2] & 0x3F)
+            guard (0x1EA0...0x1EF9).contains(scalar) || (0x2010...0x2027).contains(scalar) else {
+                return false
+            }
+            place += 3
+        }
+        return true
+    }
 }

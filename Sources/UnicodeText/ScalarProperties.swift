@@ -65,6 +65,12 @@ extension StringProtocol {
 
     /// The text without White_Space at its ends.
     public var trimmed: String {
+        // Between two visible ASCII characters there is nothing to do.
+        if let first = unicodeScalars.first?.value, let last = unicodeScalars.last?.value,
+            0x21..<0x7F ~= first, 0x21..<0x7F ~= last
+        {
+            return String(self)
+        }
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.isWhiteSpace }),
             let last = scalars.lastIndex(where: { !$0.isWhiteSpace })

@@ -1,6 +1,7 @@
 internal import Interchange
 internal import Matching
 internal import Segmentation
+public import TextFiles
 public import TranslationMemory
 public import UnicodeText
 
@@ -54,7 +55,8 @@ public struct CatalogUpdate {
     }
 
     /// The updated catalog of a letter, with what was done.
-    public func update(_ catalog: LetterCatalog, of letter: Letter) -> (
+    /// - Throws: `LathuError` where the memory cannot be read.
+    public func update(_ catalog: LetterCatalog, of letter: Letter) throws(LathuError) -> (
         catalog: LetterCatalog, report: CatalogReport
     ) {
         var report = CatalogReport()
@@ -77,7 +79,7 @@ public struct CatalogUpdate {
             let segment = segments[index]
             var entry = found[index] ?? POEntry(source: segment.key.source, context: segment.key.context)
             let ancestor = ancestors[segment.key]
-            let proposal = proposal(for: segment, in: letter)
+            let proposal = try proposal(for: segment, in: letter)
             if let proposal, proposal.isExact, let ancestor,
                 let before = old.active(ancestor.key), before.isFuzzy,
                 before.previousSource == segment.key.source, before.translations == [proposal.target],
@@ -153,10 +155,10 @@ public struct CatalogUpdate {
     }
 
     /// The memory's best match of a segment; an exact one counts as exact only when it leaves no doubt.
-    private func proposal(for segment: LetterSegment, in letter: Letter) -> Proposal? {
+    private func proposal(for segment: LetterSegment, in letter: Letter) throws(LathuError) -> Proposal? {
         guard let memory else { return nil }
         let neighbours = letter.neighbours(of: segment)
-        let matches = memory.matches(
+        let matches = try memory.matches(
             of: segment.key.source, threshold: threshold, limit: 2,
             previous: neighbours.previous.map { TextHash.of($0) } ?? TextHash.documentEdge,
             next: neighbours.next.map { TextHash.of($0) } ?? TextHash.documentEdge)

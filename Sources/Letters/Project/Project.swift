@@ -1,4 +1,5 @@
 public import TextFiles
+public import TranslationMemory
 public import UnicodeText
 
 /// A letter project on disk: a folder with a `lathu.yaml`.
@@ -6,7 +7,7 @@ public struct Project: Sendable {
     /// The name of the file that makes a folder a project.
     public static let fileName = "lathu.yaml"
     /// The keys of `lathu.yaml`.
-    public static let keys = ["source", "targets", "memory", "glossaries"]
+    public static let keys = ["source", "targets", "memory", "penalties", "glossaries"]
 
     /// The project's folder, as a path from where the program works.
     public let root: String
@@ -16,6 +17,8 @@ public struct Project: Sendable {
     public let targets: [LocaleID]
     /// The path of the translation memory.
     public let memoryPath: String
+    /// What is taken off the scores of matches from it.
+    public let penalties: Penalties
     /// The paths of the termbases, the most important first.
     public let glossaryPaths: [String]
     /// What is worth saying about the file.
@@ -37,6 +40,7 @@ public struct Project: Sendable {
                 hint: "name the language that letters are written in, such as “source: en”")
         }
         memoryPath = FilePath.join(root, yaml.text("memory") ?? "memory.sqlite")
+        penalties = ProjectPenalties.read(&yaml)
         glossaryPaths = (yaml.texts("glossaries") ?? []).map { FilePath.join(root, $0) }
         try yaml.throwErrors()
         self.source = source ?? .english

@@ -3,7 +3,7 @@
 ///
 /// Additions are compared one by one, so a search slows down as they grow in number: some nanoseconds for each.
 /// Where ``changeCount`` reaches a few percent of ``count``, build a new index with ``merged(generation:)``.
-/// Not to be shared between threads.
+/// Not to be shared between threads; each has a ``copy()``.
 public final class ChangingSegmentIndex {
     /// The immutable part.
     public let base: SegmentIndex
@@ -30,9 +30,14 @@ public final class ChangingSegmentIndex {
     /// Removes the segments with a number.
     /// - Returns: whether there was any.
     @discardableResult
-    public func remove(_ identifier: Int64) -> Bool {
-        var found = pending.remove(identifier) > 0
-        for place in base.places(of: identifier) where !removed.contains(place) {
+    public func remove(_ identifier: Int64) -> Bool { remove(identifier..<identifier + 1) }
+
+    /// Removes the segments whose numbers are among some.
+    /// - Returns: whether there was any.
+    @discardableResult
+    public func remove(_ identifiers: Range<Int64>) -> Bool {
+        var found = pending.remove(identifiers) > 0
+        for place in searcher.index.places(of: identifiers) where !removed.contains(place) {
             removed.insert(place)
             found = true
         }
@@ -47,15 +52,32 @@ public final class ChangingSegmentIndex {
 
     /// The best matches of a query, best first: the same as ``ExhaustiveSearch/matches(of:among:)`` over the
     /// segments as they are now, order included.
-    public func matches(of query: SearchQuery) -> [SearchMatch] {
-        let matches = searcher.matches(of: query, without: removed.count > 0 ? removed : nil)
+    /// - Throws: ``IndexFileError`` where a file that was not checked before turns out to be damaged.
+    public func matches(of query: SearchQuery) throws(IndexFileError) -> [SearchMatch] {
+        let matches = try searcher.matches(of: query, without: removed.count > 0 ? removed : nil)
         return pending.candidates.isEmpty ? matches : pending.matches(of: query, with: matches)
     }
 
     /// An index of the segments as they are now.
-    public func merged(generation: UInt64 = 0) -> SegmentIndex {
+    /// - Throws: ``IndexFileError`` where a file that was not checked before turns out to be damaged.
+    public func merged(key: UInt64 = 0, generation: UInt64 = 0) throws(IndexFileError) -> SegmentIndex {
+        try builder().build(key: key, generation: generation)
+    }
+
+    /// A builder that holds the segments as they are now.
+    /// - Throws: ``IndexFileError`` where a file that was not checked before turns out to be damaged.
+    public func builder() throws(IndexFileError) -> SegmentIndexBuilder {
+        try searcher.index.checkEverything()
         var builder = SegmentIndexBuilder(base, without: removed)
         for candidate in pending.candidates { builder.add(candidate) }
-        return builder.build(generation: generation)
+        return builder
+    }
+
+    /// The same segments for another thread, at the price of the memory that a search needs.
+    public func copy() -> ChangingSegmentIndex {
+        let copy = ChangingSegmentIndex(base)
+        copy.removed = removed
+        copy.pending = pending
+        return copy
     }
 }

@@ -1,33 +1,39 @@
-/// The head of an index's bytes: what it is, and where its sections lie, each with its checksum.
+/// The head of an index's bytes: what it is, and where its sections lie.
 ///
 /// | bytes | |
 /// |---|---|
 /// | 0–7 | `LATHUIDX` |
 /// | 8–11 | version of the format |
 /// | 12–15 | number of sections |
-/// | 16–23 | generation |
-/// | 24–31 | length of the whole |
-/// | 32–39 | number of units |
-/// | 40–47 | smallest penalty |
-/// | then 24 a section | offset, length, checksum |
+/// | 16–23 | key |
+/// | 24–31 | generation |
+/// | 32–39 | length of the whole |
+/// | 40–47 | number of units |
+/// | 48–55 | smallest penalty |
+/// | 56–63 | checksum of the section of checksums |
+/// | then 16 a section | offset, length |
 /// | last 8 of a multiple of 64 | checksum of the head |
 ///
-/// Sections start at multiples of 64, and their checksums include the zeros up to the next.
+/// Sections start at multiples of 64. The last one holds a checksum for every block of the others, the zeros
+/// between them included, so that a reader can check what it reads and nothing else: see ``BlockCheck``.
 struct IndexHeader {
     static let magic: UInt64 = 0x5844_4955_4854_414C
-    static let version: UInt32 = 1
-    static let size = padded(48 + 24 * IndexSection.allCases.count + 8)
+    static let version: UInt32 = 2
+    static let size = padded(64 + 16 * IndexSection.allCases.count + 8)
+    /// The length of what has a checksum of its own.
+    static let blockSize = 1 << 16
 
     struct Entry {
         var offset: Int
         var length: Int
-        var checksum: UInt64
     }
 
+    var key: UInt64
     var generation: UInt64
     var length: Int
     var unitCount: Int
     var smallestPenalty: Int
+    var checksum: UInt64
     var sections: [Entry]
 
     static func padded(_ length: Int) -> Int { (length + 63) & ~63 }
@@ -38,14 +44,15 @@ struct IndexHeader {
         }
         store(Self.magic, 0)
         store(UInt64(Self.version) | UInt64(sections.count) << 32, 8)
-        store(generation, 16)
-        store(UInt64(length), 24)
-        store(UInt64(unitCount), 32)
-        store(UInt64(bitPattern: Int64(smallestPenalty)), 40)
+        store(key, 16)
+        store(generation, 24)
+        store(UInt64(length), 32)
+        store(UInt64(unitCount), 40)
+        store(UInt64(bitPattern: Int64(smallestPenalty)), 48)
+        store(checksum, 56)
         for (index, section) in sections.enumerated() {
-            store(UInt64(section.offset), 48 + 24 * index)
-            store(UInt64(section.length), 56 + 24 * index)
-            store(section.checksum, 64 + 24 * index)
+            store(UInt64(section.offset), 64 + 16 * index)
+            store(UInt64(section.length), 72 + 16 * index)
         }
         store(Self.ownChecksum(UnsafeRawBufferPointer(bytes)), Self.size - 8)
     }
@@ -59,7 +66,7 @@ struct IndexHeader {
         return hash
     }
 
-    /// Reads the head and compares every checksum.
+    /// Reads the head, and checks it and the section of checksums.
     init(checking bytes: UnsafeRawBufferPointer) throws(IndexFileError) {
         guard bytes.count >= Self.size else { throw IndexFileError(.damaged, "it is cut short") }
         func load(_ offset: Int) -> UInt64 {
@@ -72,29 +79,29 @@ struct IndexHeader {
         guard load(Self.size - 8) == Self.ownChecksum(bytes) else {
             throw IndexFileError(.damaged, "its head is damaged")
         }
-        generation = load(16)
-        guard load(24) == UInt64(bytes.count) else { throw IndexFileError(.damaged, "it is cut short") }
-        length = bytes.count
-        guard let units = Int(exactly: load(32)), units < Int(UInt32.max) else {
+        guard load(32) == UInt64(bytes.count) else { throw IndexFileError(.damaged, "it is cut short") }
+        guard let units = Int(exactly: load(40)), units < Int(UInt32.max) else {
             throw IndexFileError(.damaged, "its head is damaged")
         }
-        unitCount = units
-        smallestPenalty = Int(Int64(bitPattern: load(40)))
-        sections = []
         var end = Self.size
         for section in IndexSection.allCases {
-            let place = 48 + 24 * section.rawValue
+            let place = 64 + 16 * section.rawValue
             guard let offset = Int(exactly: load(place)), let length = Int(exactly: load(place + 8)),
                 offset == end, length <= bytes.count - offset, Self.padded(length) <= bytes.count - offset
             else { throw IndexFileError(.damaged, "its sections do not lie one behind the other") }
             end = offset + Self.padded(length)
-            sections.append(Entry(offset: offset, length: length, checksum: load(place + 16)))
-            let block = UnsafeRawBufferPointer(rebasing: bytes[offset..<end])
-            guard Checksum.of(block) == load(place + 16) else {
-                throw IndexFileError(.damaged, "the checksum of its \(section) differs")
-            }
         }
         guard end == bytes.count else { throw IndexFileError(.damaged, "it is too long") }
+        self.init(reading: bytes)
+        let checksums = sections[IndexSection.checksums.rawValue]
+        let blocks = Self.blockCount(upTo: checksums.offset)
+        guard checksums.length == blocks * 8 else {
+            throw IndexFileError(.damaged, "its sections have other lengths than its units need")
+        }
+        let part = UnsafeRawBufferPointer(rebasing: bytes[checksums.offset..<end])
+        guard Checksum.of(part) == checksum else {
+            throw IndexFileError(.damaged, "its checksums are damaged")
+        }
     }
 
     /// Reads the head of bytes that are known to be sound.
@@ -103,46 +110,33 @@ struct IndexHeader {
             bytes.load(fromByteOffset: offset, as: UInt64.self).littleEndian
         }
         self.init(
-            generation: load(16), length: bytes.count, unitCount: Int(load(32)),
-            smallestPenalty: Int(Int64(bitPattern: load(40))),
+            key: load(16), generation: load(24), length: bytes.count, unitCount: Int(load(40)),
+            smallestPenalty: Int(Int64(bitPattern: load(48))), checksum: load(56),
             sections: IndexSection.allCases.map { section in
-                let place = 48 + 24 * section.rawValue
-                return Entry(
-                    offset: Int(load(place)), length: Int(load(place + 8)), checksum: load(place + 16))
+                let place = 64 + 16 * section.rawValue
+                return Entry(offset: Int(load(place)), length: Int(load(place + 8)))
             })
     }
 
-    init(generation: UInt64, length: Int, unitCount: Int, smallestPenalty: Int, sections: [Entry]) {
+    init(
+        key: UInt64, generation: UInt64, length: Int, unitCount: Int, smallestPenalty: Int, checksum: UInt64,
+        sections: [Entry]
+    ) {
+        self.key = key
         self.generation = generation
         self.length = length
         self.unitCount = unitCount
         self.smallestPenalty = smallestPenalty
+        self.checksum = checksum
         self.sections = sections
     }
-}
 
-/// A checksum that sees every change of a single word: each step is one-to-one.
-enum Checksum {
-    @inline(__always)
-    static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-        let product = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
-        return product << 29 | product >> 35
-    }
+    /// The number of blocks between the head and an offset.
+    static func blockCount(upTo end: Int) -> Int { (end - size + blockSize - 1) / blockSize }
 
-    /// Of a multiple of 64 bytes.
-    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        var lanes = SIMD8<UInt64>(1, 2, 3, 4, 5, 6, 7, 8)
-        guard let start = bytes.baseAddress else { return 0 }
-        var offset = 0
-        while offset + 64 <= bytes.count {
-            for lane in 0..<8 {
-                let word = (start + offset + lane * 8).load(as: UInt64.self).littleEndian
-                lanes[lane] = mix(lanes[lane], word)
-            }
-            offset += 64
-        }
-        var hash = UInt64(bytes.count)
-        for lane in 0..<8 { hash = mix(hash, lanes[lane]) }
-        return hash
+    /// Where a block lies, of those that end at an offset.
+    static func block(_ number: Int, upTo end: Int) -> Range<Int> {
+        let start = size + number * blockSize
+        return start..<min(end, start + blockSize)
     }
 }

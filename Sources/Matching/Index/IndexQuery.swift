@@ -52,6 +52,7 @@ struct IndexQuery {
         var later = UnitFilter(weight: 0)
         for place in elements.indices.reversed() {
             let bits = elements[place].fold * 4
+            guard index.covers(index.foldBits, bits, 4) else { return }
             for occurrence in 1..<max(1, min(4, elements[place].count)) {
                 later.set(index.foldBits[bits + occurrence])
             }
@@ -88,6 +89,7 @@ struct IndexQuery {
 extension SegmentIndex {
     /// The record of a token.
     func record(of token: Int) -> TokenRecord {
+        guard covers(records, token) else { return TokenRecord.none }
         var record = records[token]
         record.fold &= TokenRecord.foldMask
         return record

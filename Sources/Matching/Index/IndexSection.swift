@@ -36,6 +36,10 @@ enum IndexSection: Int, CaseIterable {
     case postingStarts
     /// `UInt32`: places of units.
     case postings
+    /// `UInt32` for every hundred thousandths of a word: the first unit of at least that weight.
+    case weightStarts
+    /// `UInt64` for every block of what stands before: its checksum.
+    case checksums
 }
 
 /// What is read of a unit before its tokens: one piece of memory, so that it is fetched at once.

@@ -19,27 +19,38 @@ struct IndexWriter {
     }
 
     /// The whole.
-    mutating func finish(generation: UInt64, unitCount: Int, smallestPenalty: Int) -> IndexBytes {
+    mutating func finish(
+        key: UInt64, generation: UInt64, unitCount: Int, smallestPenalty: Int
+    ) -> IndexBytes {
         var entries: [IndexHeader.Entry] = []
         var end = IndexHeader.size
-        for section in sections {
-            entries.append(IndexHeader.Entry(offset: end, length: section.count, checksum: 0))
+        let last = IndexSection.checksums.rawValue
+        for section in sections[..<last] {
+            entries.append(IndexHeader.Entry(offset: end, length: section.count))
             end += IndexHeader.padded(section.count)
         }
-        return IndexBytes.make(count: end) { bytes in
-            for index in sections.indices {
+        let blocks = IndexHeader.blockCount(upTo: end)
+        entries.append(IndexHeader.Entry(offset: end, length: blocks * 8))
+        let length = end + IndexHeader.padded(blocks * 8)
+        return IndexBytes.make(count: length) { bytes in
+            for index in 0..<last {
                 let offset = entries[index].offset
                 sections[index].withUnsafeBytes {
                     UnsafeMutableRawBufferPointer(rebasing: bytes[offset..<offset + $0.count]).copyMemory(
                         from: $0)
                 }
-                let padded = offset + IndexHeader.padded(sections[index].count)
                 sections[index] = []
-                entries[index].checksum = Checksum.of(
-                    UnsafeRawBufferPointer(rebasing: bytes[offset..<padded]))
+            }
+            for block in 0..<blocks {
+                let range = IndexHeader.block(block, upTo: end)
+                let checksum = Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[range]))
+                bytes.storeBytes(
+                    of: checksum.littleEndian, toByteOffset: end + 8 * block, as: UInt64.self)
             }
             IndexHeader(
-                generation: generation, length: end, unitCount: unitCount, smallestPenalty: smallestPenalty,
+                key: key, generation: generation, length: length, unitCount: unitCount,
+                smallestPenalty: smallestPenalty,
+                checksum: Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[end..<length])),
                 sections: entries
             ).write(to: bytes)
         }

@@ -8,10 +8,10 @@ struct PendingSegments {
         filters.append(Self.filter(of: candidate.segment))
     }
 
-    /// Removes all with a number and says how many there were.
-    mutating func remove(_ identifier: Int64) -> Int {
+    /// Removes all whose numbers are among some and says how many there were.
+    mutating func remove(_ identifiers: Range<Int64>) -> Int {
         let before = candidates.count
-        for place in candidates.indices.reversed() where candidates[place].id == identifier {
+        for place in candidates.indices.reversed() where identifiers.contains(candidates[place].id) {
             candidates.remove(at: place)
             filters.remove(at: place)
         }

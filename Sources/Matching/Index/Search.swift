@@ -34,6 +34,7 @@ struct Search {
         let low = weight - Self.allowance(weight, bound: collector.bound)
         let first = low <= 0 ? 0 : index.firstUnit(weighing: low)
         for unit in first..<index.count {
+            guard index.covers(index.units, unit) else { return }
             if weight > 0, Int(index.units[unit].weight) > weight {
                 let heavier = Int(index.units[unit].weight)
                 if heavier - weight > Self.allowance(heavier, bound: collector.bound) { break }
@@ -82,15 +83,19 @@ struct Search {
     private mutating func filter(
         _ list: Int, units: Range<Int>, _ element: IndexQuery.Element, bound: Double
     ) {
+        guard index.covers(index.postingStarts, list, 2) else { return }
         var low = Int(index.postingStarts[list]), high = Int(index.postingStarts[list + 1])
-        guard low < high, let postings = index.postings.baseAddress, let filters = index.filters.baseAddress
+        guard low < high, high <= index.postings.count, let postings = index.postings.baseAddress,
+            let filters = index.filters.baseAddress
         else { return }
+        guard index.covers(index.postings, low, high - low) else { return }
         // In a short list, looking at the filter of a unit outside the range costs less than finding the range.
         if high - low > 12 {
             low = Self.place(of: units.lowerBound, low, high, postings)
             high = Self.place(of: units.upperBound, low, high, postings)
         }
         statistics.postings += high - low
+        let check = index.check
         let isHeavy = prepared.weight / 100 >= UnitFilter.heaviest
         let weight = UInt64(min(prepared.weight / 100, UnitFilter.heaviest))
         // Shares of weights in 65,536ths, rounded up.
@@ -100,6 +105,7 @@ struct Search {
         let otherLow = ~prepared.filter.low, otherHigh = ~prepared.filter.high & UnitFilter.highMask
         for place in low..<high {
             let unit = postings[place]
+            if let check, !check.covers(filters + 2 * Int(unit), 2) { return }
             let unitLow = filters[Int(unit) * 2], unitHigh = filters[Int(unit) * 2 + 1]
             let unitWeight = unitHigh >> 48
             if isHeavy || unitWeight == UInt64(UnitFilter.heaviest) {
@@ -129,6 +135,7 @@ struct Search {
     private mutating func consider(_ unit: Int) {
         guard scratch.note(unit) else { return }
         if let removed, removed.contains(unit) { return }
+        guard index.covers(index.units, unit) else { return }
         let record = index.units[unit]
         let weight = Int(record.weight)
         let heavier = max(weight, prepared.weight), lighter = min(weight, prepared.weight)
@@ -157,8 +164,11 @@ struct Search {
     }
 
     private func contextTier(of unit: Int, _ flags: UnitFlags) -> Int {
-        let before = flags.contains(.hasPrevious) && query.previous == index.previous[unit]
-        let after = flags.contains(.hasNext) && query.next == index.next[unit]
+        func agree(_ hash: Int64?, _ hashes: UnsafeBufferPointer<Int64>) -> Bool {
+            index.covers(hashes, unit) && hash == hashes[unit]
+        }
+        let before = flags.contains(.hasPrevious) && agree(query.previous, index.previous)
+        let after = flags.contains(.hasNext) && agree(query.next, index.next)
         return (before ? 1 : 0) + (after ? 1 : 0)
     }
 
@@ -167,6 +177,9 @@ struct Search {
         var characters: CharacterDistance?
         var matches: [SearchMatch] = []
         for found in collector.candidates() {
+            guard index.covers(index.identifiers, found.unit), index.covers(index.changes, found.unit) else {
+                break
+            }
             var similarity = 1.0
             if !found.isExact {
                 var prepared = characters ?? CharacterDistance(query.segment.text)

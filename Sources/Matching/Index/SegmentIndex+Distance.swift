@@ -6,6 +6,7 @@ extension SegmentIndex {
     /// - Returns: whether such a distance is possible; then all tokens were read.
     func readTokens(of unit: UnitRecord, within allowed: Int, heavier: Int, _ scratch: SearchScratch) -> Bool
     {
+        guard check == nil || areReadable(unit) else { return false }
         let count = Int(unit.tokenCount)
         scratch.reserve(tokens: count)
         guard let start = stream.baseAddress, let records = records.baseAddress else {
@@ -35,6 +36,16 @@ extension SegmentIndex {
             }
         }
         return heavier - (Int(unit.weight) - unshared) <= allowed
+    }
+
+    /// Checks the tokens of a unit in a file that was not checked before.
+    private func areReadable(_ unit: UnitRecord) -> Bool {
+        let first = Int(unit.tokenStart), count = Int(unit.tokenCount)
+        if count == 0 { return true }
+        guard covers(stream, first, 2 * count), let start = stream.baseAddress else { return false }
+        var place = first
+        for _ in 0..<count where !covers(records, TokenStream.next(start, &place)) { return false }
+        return true
     }
 
     /// The weighted edit distance of the query and the unit whose tokens were read last, in thousandths of a

@@ -1,10 +1,11 @@
 extension SegmentIndexBuilder {
-    /// Makes the index. `generation` is the caller's: kept with the index to tell whether it is up to date.
-    public func build(generation: UInt64 = 0) -> SegmentIndex {
-        SegmentIndex(sound: bytes(generation: generation))
+    /// Makes the index. `key` and `generation` are the caller's: kept with the index to tell what it is of and
+    /// whether it is up to date.
+    public func build(key: UInt64 = 0, generation: UInt64 = 0) -> SegmentIndex {
+        SegmentIndex(sound: bytes(key: key, generation: generation))
     }
 
-    func bytes(generation: UInt64) -> IndexBytes {
+    func bytes(key: UInt64, generation: UInt64) -> IndexBytes {
         let units = unitOrder()
         let ranks = Ranks(self)
         var writer = IndexWriter()
@@ -13,7 +14,9 @@ extension SegmentIndexBuilder {
         writeVocabulary(ranks, to: &writer)
         writePostings(units, ranks, to: &writer)
         let smallest = penalties.min().map(Int.init) ?? 0
-        return writer.finish(generation: generation, unitCount: count, smallestPenalty: smallest)
+        writer.write(WeightStarts.of(units.lazy.map { weights[$0] }), .weightStarts)
+        return writer.finish(
+            key: key, generation: generation, unitCount: count, smallestPenalty: smallest)
     }
 
     /// The units in ascending order of weight, then as they came.
@@ -90,6 +93,9 @@ extension SegmentIndexBuilder {
             precondition(encoded.count <= Int(UInt32.max), "an index holds at most 4,294,967,295 tokens")
         }
         written += [UInt32(encoded.count), 0, 0, 0]
+        // A reader may take every token for a long one before it knows better.
+        let longest = units.map { streamStarts[$0 + 1] - streamStarts[$0] }.max() ?? 0
+        encoded += repeatElement(0, count: longest)
         writer.write(encoded, .tokens)
         writer.write(written, .units)
     }

@@ -1,22 +1,25 @@
 /// Searches a ``SegmentIndex``. Not to be shared between threads; one a thread.
 public final class SegmentIndexSearcher {
-    private let index: SegmentIndex
+    let index: SegmentIndex
     private let scratch: SearchScratch
     /// How many postings were read, units' tokens compared and distances worked out since this was made.
     public private(set) var statistics = SearchStatistics()
 
     /// Opens a search.
     public init(_ index: SegmentIndex) {
-        self.index = index
+        self.index = index.forOneThread()
         scratch = SearchScratch(folds: index.folds.count, units: index.count)
     }
 
     /// The best matches of a query, best first: the same as ``ExhaustiveSearch/matches(of:among:)`` over the
     /// index's candidates, order included.
-    public func matches(of query: SearchQuery) -> [SearchMatch] { matches(of: query, without: nil) }
+    /// - Throws: ``IndexFileError`` where a file that was not checked before turns out to be damaged.
+    public func matches(of query: SearchQuery) throws(IndexFileError) -> [SearchMatch] {
+        try matches(of: query, without: nil)
+    }
 
     /// The same without the units that were removed.
-    func matches(of query: SearchQuery, without removed: UnitSet?) -> [SearchMatch] {
+    func matches(of query: SearchQuery, without removed: UnitSet?) throws(IndexFileError) -> [SearchMatch] {
         guard query.limit > 0, query.threshold <= 1 + ExhaustiveSearch.tolerance else { return [] }
         let prepared = IndexQuery(query.segment, index)
         var search = Search(
@@ -31,7 +34,9 @@ public final class SegmentIndexSearcher {
         }
         scratch.end(prepared.elements)
         statistics.add(search.statistics)
-        return search.matches()
+        let matches = search.matches()
+        if let damage = index.check?.damage { throw damage }
+        return matches
     }
 }
 

@@ -61,12 +61,14 @@ enum TokenKeys {
         func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 {
             UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt32.self).littleEndian
         }
+        // A damaged index has none.
+        guard left.count >= 4, right.count >= 4 else { return false }
         let tone = scalar(left, 0)
         guard tone == 0 || tone == scalar(right, 0) else { return false }
         var i = 4
         var j = 4
         // The marks of a letter are in ascending order on both sides.
-        while i < left.count && j < right.count {
+        while i + 4 <= left.count && j + 4 <= right.count {
             let mine = scalar(left, i), theirs = scalar(right, j)
             if mine == theirs {
                 i += 4

@@ -12,6 +12,8 @@ struct TokenRecord: Equatable {
 
     /// The number of a form that the index does not hold.
     static let unknown = UInt32.max
+    /// Stands for a token of which nothing is known.
+    static let none = TokenRecord(fold: unknown, base: unknown, marks: unknown, raw: unknown)
     /// In the file, the upper two bits of ``fold`` are the token's kind.
     static let kindShift: UInt32 = 30
     static let foldMask: UInt32 = 1 << kindShift - 1

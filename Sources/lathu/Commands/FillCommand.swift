@@ -91,7 +91,7 @@ struct FillCommand: ParsableCommand {
                     path, from: project.source, to: locale, origin: project.catalogName(path), isOwn: true)
             }
         }
-        return try MemorySearch(memory, from: project.source, to: locale)
+        return try MemorySearch(memory, from: project.source, to: locale, options: searchOptions(project))
     }
 
     private func fill(_ letter: Letter, _ locale: LocaleID, _ update: CatalogUpdate, _ project: Project)
@@ -101,7 +101,7 @@ struct FillCommand: ParsableCommand {
         let old =
             try LetterCatalog.read(path, locale: locale)
             ?? LetterCatalog(POCatalog(entries: []), path: path, locale: locale)
-        let (catalog, report) = update.update(old, of: letter)
+        let (catalog, report) = try update.update(old, of: letter)
         return Filled(letter: letter.id, catalog: catalog, report: report)
     }
 

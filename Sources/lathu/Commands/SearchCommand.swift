@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Letters
 internal import Logging
 internal import TextFiles
@@ -10,12 +11,18 @@ struct SearchCommand: ParsableCommand {
         commandName: "search", abstract: "Find matches in the translation memory.",
         discussion: """
             Finds every unit whose text is similar enough, exact matches first. Vietnamese
-            typed without its marks finds marked text.
+            typed without its marks finds marked text. What is taken off a score, and why,
+            is shown with the match; “penalties” in lathu.yaml says how much.
 
-            With --json, one object a query.
+            Many queries, one a line, are searched on all cores; their answers come in the
+            order of the lines. With --json, one object a query.
+
+            An index of the memory is kept in a folder beside it (NAME.index) and brought
+            up to date by itself; the folder can be removed at any time.
 
             Example:
               lathu search --from vi --to en "Nguyen Van Dai la luat su"
+              lathu search --from en --to vi --input sentences.txt --json
             """)
 
     @Argument(help: "The text to search for.") var text: String?
@@ -33,6 +40,8 @@ struct SearchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The lowest score that counts, 0 to 1.", valueName: "score"))
     var threshold = CatalogUpdate.defaultThreshold
     @Option(help: ArgumentHelp("The largest number of matches of a query.", valueName: "n")) var limit = 5
+    @Option(help: ArgumentHelp("Threads for --input (default: all cores).", valueName: "n"))
+    var threads: Int?
     @Flag(help: "Print a JSON object a query.") var json = false
     @OptionGroup var encoding: EncodingOption
     @OptionGroup var project: ProjectOptions
@@ -46,6 +55,7 @@ struct SearchCommand: ParsableCommand {
         if input != nil, previous != nil || next != nil {
             throw ValidationError("--previous and --next belong to one text, not to --input")
         }
+        if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
         if limit < 1 { throw ValidationError("--limit must be at least 1") }
     }
 
@@ -54,23 +64,37 @@ struct SearchCommand: ParsableCommand {
         let matches: [MatchRecord]
     }
 
+    /// So many lines are read, searched and printed at a time.
+    private static let batchSize = 1000
+
     func run() throws {
         let project = try project.find()
         let (source, target) = try pair.resolve(project)
         let memory = try memory.open(project, .reading, common.logger)
         let queries = try queries()
-        let search = try MemorySearch(memory, from: source, to: target)
-        common.logger?.debug("searching", metadata: ["units": "\(search.count)"])
-        for query in queries {
-            let matches = search.matches(
-                of: query, threshold: threshold, limit: limit,
-                previous: previous.map { TextHash.of($0) }, next: next.map { TextHash.of($0) })
-            if json {
-                try JSONOutput.print(Record(query: query, matches: matches.map(MatchRecord.init)))
-            } else {
-                show(query, matches)
+        let search = try MemorySearch(memory, from: source, to: target, options: searchOptions(project))
+        if threshold < MemorySearch.lowestIndexedThreshold {
+            let percent = Int(MemorySearch.lowestIndexedThreshold * 100)
+            Console.note("below \(percent)%, every unit is compared: this takes longer in a large memory")
+        }
+        let threads = self.threads ?? ProcessInfo.processInfo.activeProcessorCount
+        for start in stride(from: 0, to: queries.count, by: Self.batchSize) {
+            let batch = queries[start..<min(queries.count, start + Self.batchSize)]
+            let answers = try search.matches(
+                of: batch.map(query), threshold: threshold, limit: limit, threads: threads)
+            for (text, matches) in zip(batch, answers) {
+                if json {
+                    try JSONOutput.print(Record(query: text, matches: matches.map(MatchRecord.init)))
+                } else {
+                    show(text, matches)
+                }
             }
         }
+    }
+
+    private func query(_ text: String) -> MemoryQuery {
+        MemoryQuery(
+            text, previous: previous.map { TextHash.of($0) }, next: next.map { TextHash.of($0) })
     }
 
     private func queries() throws -> [String] {
@@ -98,43 +122,5 @@ struct SearchCommand: ParsableCommand {
             Console.print("      " + style.dim(details.joined(separator: ", ")))
         }
         if input != nil { Console.print() }
-    }
-}
-
-/// A match as JSON.
-struct MatchRecord: Encodable {
-    let id: Int64
-    let source: String
-    let target: String
-    let score: Double
-    let match: Double
-    let characterSimilarity: Double
-    let exact: Bool
-    let context: Int
-    let origin: String
-    let state: String
-    let penalties: [String: Int]
-
-    init(_ match: MemoryMatch) {
-        id = match.id
-        source = match.source
-        target = match.target
-        score = Self.rounded(match.score)
-        self.match = Self.rounded(match.match)
-        characterSimilarity = Self.rounded(match.characterSimilarity)
-        exact = match.isExact
-        context = match.contextTier
-        origin = match.origin
-        state = match.state.name
-        penalties = match.penalties
-    }
-
-    /// Twelve digits are exact for any score; more would only show how binary fractions are stored.
-    private static func rounded(_ value: Double) -> Double { (value * 1e12).rounded() / 1e12 }
-
-    /// Rounded down, so that only an equal text is shown as 100%.
-    static func percent(_ value: Double) -> String {
-        let number = String(Int((value * 100 + 1e-9).rounded(.down)))
-        return String(repeating: " ", count: max(0, 3 - number.count)) + number + "%"
     }
 }

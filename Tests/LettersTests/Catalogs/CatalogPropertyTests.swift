@@ -20,11 +20,11 @@ import UnicodeText
             edit(&paragraphs, &title, &generator)
             let markdown = "---\ntitle: '\(title)'\n---\n" + paragraphs.joined(separator: "\n\n")
             let letter = try readLetter(markdown).letter
-            let updated = update.update(try CatalogUpdateTests.catalog(text), of: letter)
+            let updated = try update.update(CatalogUpdateTests.catalog(text), of: letter)
             var file = updated.catalog.file
             let written = file.serialized()
             if round % 8 == 0 { #expect(try Gettext.problems(of: written) == "") }
-            let again = update.update(try CatalogUpdateTests.catalog(written), of: letter)
+            let again = try update.update(CatalogUpdateTests.catalog(written), of: letter)
             #expect(again.catalog.file.serialized() == written)
 
             let present = Set(file.entries.flatMap(\.translations))

@@ -61,9 +61,9 @@ import UnicodeText
         _ text: String, _ letter: String, memory: MemorySearch? = nil
     ) throws -> (text: String, catalog: LetterCatalog, report: CatalogReport) {
         let update = try CatalogUpdate(source: .english, memory: memory)
-        let (catalog, report) = update.update(try Self.catalog(text), of: try readLetter(letter).letter)
+        let (catalog, report) = try update.update(Self.catalog(text), of: try readLetter(letter).letter)
         let written = catalog.file.serialized()
-        let again = update.update(try Self.catalog(written), of: try readLetter(letter).letter)
+        let again = try update.update(Self.catalog(written), of: try readLetter(letter).letter)
         #expect(again.catalog.file.serialized() == written, "a second update changes nothing")
         #expect(try Gettext.problems(of: written) == "")
         return (written, catalog, report)
@@ -135,7 +135,7 @@ import UnicodeText
     @Test func obsoleteEntriesMoveWhole() throws {
         let old = "msgid \"Free.\"\nmsgstr \"Thả.\"\n\n#~ msgid \"Old.\"\n#~ msgstr \"Cũ.\"\n"
         let update = try CatalogUpdate(source: .english, memory: nil)
-        let (catalog, _) = update.update(try Self.catalog(old), of: try readLetter("Free. Wait.").letter)
+        let (catalog, _) = try update.update(Self.catalog(old), of: try readLetter("Free. Wait.").letter)
         #expect(catalog.file.serialized().hasSuffix("\n\n#~ msgid \"Old.\"\n#~ msgstr \"Cũ.\"\n"))
     }
 
@@ -143,7 +143,7 @@ import UnicodeText
     @Test func remarksOnUntranslatedSentencesComeBack() throws {
         let old = "msgid \"Free.\"\nmsgstr \"Thả.\"\n\n# Hỏi lại\n#~ msgid \"Wait.\"\n#~ msgstr \"\"\n"
         let update = try CatalogUpdate(source: .english, memory: nil)
-        let (catalog, report) = update.update(try Self.catalog(old), of: try readLetter("Free. Wait.").letter)
+        let (catalog, report) = try update.update(Self.catalog(old), of: try readLetter("Free. Wait.").letter)
         let text = catalog.file.serialized()
         #expect(text.contains("# Hỏi lại\nmsgid \"Wait.\"\nmsgstr \"\"\n"))
         #expect(!text.contains("#~"))

@@ -31,7 +31,7 @@ import UnicodeText
                     case 5..<9:
                         #expect(index.remove(id) == (twin.removeValue(forKey: id) != nil))
                     default:
-                        let merged = index.merged(generation: UInt64(step))
+                        let merged = try index.merged(generation: UInt64(step))
                         #expect(merged.generation == UInt64(step) && merged.count == twin.count)
                         index = ChangingSegmentIndex(merged)
                     }
@@ -40,7 +40,8 @@ import UnicodeText
                         segment(), threshold: SmallWorlds.thresholds.randomElement(using: &random) ?? 0.5,
                         using: &random)
                     #expect(
-                        index.matches(of: query) == ExhaustiveSearch.matches(of: query, among: twin.values))
+                        try index.matches(of: query)
+                            == ExhaustiveSearch.matches(of: query, among: twin.values))
                 }
             }
         }

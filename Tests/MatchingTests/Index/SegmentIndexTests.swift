@@ -22,7 +22,7 @@ import UnicodeText
                 let threshold = SmallWorlds.thresholds.randomElement(using: &random) ?? 0.5
                 let query = SmallWorlds.query(segment, threshold: threshold, using: &random)
                 #expect(
-                    searcher.matches(of: query) == ExhaustiveSearch.matches(of: query, among: candidates),
+                    try searcher.matches(of: query) == ExhaustiveSearch.matches(of: query, among: candidates),
                     "“\(text)” at \(threshold), \(query.limit)")
             }
         }
@@ -47,7 +47,8 @@ import UnicodeText
                     let segment = tokenizer.tokenize(text(Int.random(in: 0...longest, using: &random)))
                     let query = SmallWorlds.query(segment, threshold: threshold, using: &random)
                     #expect(
-                        searcher.matches(of: query) == ExhaustiveSearch.matches(of: query, among: candidates),
+                        try searcher.matches(of: query)
+                            == ExhaustiveSearch.matches(of: query, among: candidates),
                         "“\(segment.text)” at \(threshold), \(query.limit), round \(round)")
                 }
             }
@@ -68,11 +69,11 @@ import UnicodeText
             })
         for (place, text) in texts.enumerated() {
             let segment = tokenizer.tokenize(text)
-            let stored = index.places(of: Int64(place)).map {
+            let stored = index.places(of: Int64(place)..<Int64(place + 1)).map {
                 String(decoding: index.text(of: $0), as: UTF8.self)
             }
             #expect(stored == [segment.text])
-            let match = index.matches(of: SearchQuery(segment, threshold: 0.9, limit: 1)).first
+            let match = try index.matches(of: SearchQuery(segment, threshold: 0.9, limit: 1)).first
             #expect(match?.id == Int64(place) && match?.isExact == true, "“\(text)”")
         }
     }
@@ -122,7 +123,7 @@ import UnicodeText
             let threshold = SmallWorlds.thresholds[number % SmallWorlds.thresholds.count]
             let query = SmallWorlds.query(segment, threshold: threshold, using: &random)
             #expect(
-                searcher.matches(of: query) == ExhaustiveSearch.matches(of: query, among: candidates),
+                try searcher.matches(of: query) == ExhaustiveSearch.matches(of: query, among: candidates),
                 "“\(segment.text)” at \(threshold), \(query.limit)")
         }
     }

@@ -7,10 +7,15 @@ internal import UnicodeText
 /// only neighbours rest on the hash alone.
 public enum TextHash {
     /// The hash of a text.
-    public static func of(_ text: String) -> Int64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.nfc.trimmed.utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    public static func of(_ text: String) -> Int64 { of(normalized: text.nfc) }
+
+    /// The hash of a text that is in NFC.
+    static func of(normalized text: String) -> Int64 {
+        var text = text.trimmed
+        let hash = text.withUTF8 { bytes in
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            return hash
         }
         return Int64(bitPattern: hash)
     }

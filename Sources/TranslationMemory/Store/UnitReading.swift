@@ -53,9 +53,10 @@ extension TranslationMemory {
             let rows = try Row.fetchCursor(
                 database,
                 sql: "SELECT id, origin, method, author, created, changed, state FROM unit ORDER BY id")
+            let reader = try VariantReader(database)
             while let row = try rows.next() {
                 let id: Int64 = row[0]
-                let variants = try Self.variants(of: id, in: database)
+                let variants = try reader.variants(of: id)
                 guard locales.allSatisfy({ variants[$0] != nil }) else { continue }
                 var unit = TranslationUnit(
                     variants: variants, origin: row[1],

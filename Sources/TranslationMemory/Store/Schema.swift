@@ -38,7 +38,8 @@ enum Schema {
             text TEXT NOT NULL
         );
         CREATE INDEX note_by_unit ON note (unit);
-        """
+        """,
+        Editions.tables,
     ]
 
     /// Brings a database to the newest version.

@@ -1,0 +1,147 @@
+internal import GRDB
+internal import Logging
+public import TextFiles
+public import UnicodeText
+
+/// What became of the units of an import.
+public struct StorageCounts: Sendable, Equatable {
+    /// Units that were new.
+    public var added = 0
+    /// Units that were there and gained a language, a better state, a note or a corrected translation.
+    public var updated = 0
+    /// Units that were there just so.
+    public var unchanged = 0
+
+    /// No units.
+    public init() {}
+
+    /// All of them.
+    public var total: Int { added + updated + unchanged }
+
+    /// Adds the counts of another part.
+    public static func += (left: inout StorageCounts, right: StorageCounts) {
+        left.added += right.added
+        left.updated += right.updated
+        left.unchanged += right.unchanged
+    }
+}
+
+/// How a new unit meets those that are there.
+public enum StoragePolicy: Sendable, Equatable {
+    /// A unit with another translation stands beside those with the same source.
+    case keepAll
+    /// The units are all that their origin says of their sources in the given locale: a changed translation
+    /// takes the place of what the same origin said before and does not say any more. Right for catalogs,
+    /// which are the truth about themselves.
+    case replaceFromOrigin(source: LocaleID)
+}
+
+extension TranslationMemory {
+    /// Stores units in one transaction. Units that agree in two languages or more, and differ in none, are
+    /// one unit.
+    /// - Throws: `LathuError` with code `invalidData`, and nothing is stored, where a unit has text in fewer
+    ///   than two languages.
+    public func store(_ units: [TranslationUnit], policy: StoragePolicy = .keepAll) throws(LathuError)
+        -> StorageCounts
+    {
+        var stored: [TranslationUnit] = []
+        stored.reserveCapacity(units.count)
+        for unit in units { stored.append(try Self.storedForm(of: unit, path: path)) }
+        let units = stored
+        let sayings = policy == .keepAll ? [] : Set(units.map(Saying.init))
+        let counts = try write { database in
+            let writer = try UnitWriter(database)
+            var outcomes = try units.map { try Self.store($0, policy: policy, beside: sayings, writer) }
+            if case .replaceFromOrigin(let source) = policy {
+                for (index, unit) in units.enumerated()
+                where try Self.removeSuperseded(by: unit, source: source, beside: sayings, writer) {
+                    if outcomes[index] == .unchanged { outcomes[index] = .updated }
+                }
+            }
+            try Editions.record(writer.changes, database)
+            var counts = StorageCounts()
+            counts.added = outcomes.count { $0 == .added }
+            counts.updated = outcomes.count { $0 == .updated }
+            counts.unchanged = outcomes.count { $0 == .unchanged }
+            return counts
+        }
+        logger?.debug("stored units", metadata: ["count": "\(units.count)"])
+        return counts
+    }
+
+    /// That an origin gives these texts as translations of one another.
+    private struct Saying: Hashable {
+        let origin: String
+        let texts: [LocaleID: String]
+
+        init(_ unit: TranslationUnit) {
+            origin = unit.origin
+            texts = unit.variants.mapValues(\.text)
+        }
+    }
+
+    /// The unit with its texts in NFC and its notes a line each, since files hold them so.
+    private static func storedForm(of unit: TranslationUnit, path: String) throws(LathuError)
+        -> TranslationUnit
+    {
+        var unit = unit
+        for (locale, variant) in unit.variants {
+            let text = variant.text.nfc
+            unit.variants[locale]?.text = text
+            if text.trimmed.isEmpty { unit.variants[locale] = nil }
+        }
+        guard unit.variants.count >= 2 else {
+            throw LathuError(
+                .invalidData, "a unit from “\(unit.origin)” has text in fewer than two languages",
+                at: SourceLocation(file: path))
+        }
+        unit.notes = unit.notes.flatMap { $0.split(separator: "\n").map(String.init) }
+        return unit
+    }
+
+    private static func store(
+        _ unit: TranslationUnit, policy: StoragePolicy, beside sayings: Set<Saying>, _ writer: UnitWriter
+    ) throws -> UnitWriter.Outcome {
+        if let id = try writer.same(as: unit) { return try writer.merge(unit, into: id) }
+        if case .replaceFromOrigin(let source) = policy,
+            let id = try superseded(by: unit, source: source, beside: sayings, writer)
+        {
+            try writer.replace(id, by: unit)
+            return .updated
+        }
+        try writer.insert(unit)
+        return .added
+    }
+
+    /// Removes what no new unit took the place of, because the right translation was there already.
+    private static func removeSuperseded(
+        by unit: TranslationUnit, source: LocaleID, beside sayings: Set<Saying>, _ writer: UnitWriter
+    ) throws -> Bool {
+        var isAny = false
+        while let id = try superseded(by: unit, source: source, beside: sayings, writer) {
+            isAny = true
+            if try writer.variants(of: id).count > unit.variants.count {
+                // Other languages have joined it; they stay.
+                try writer.replace(id, by: unit)
+            } else {
+                try writer.delete(id)
+            }
+        }
+        return isAny
+    }
+
+    /// What the same origin said of the same source before and does not say any more; other languages may
+    /// have joined it.
+    private static func superseded(
+        by unit: TranslationUnit, source: LocaleID, beside sayings: Set<Saying>, _ writer: UnitWriter
+    ) throws -> Int64? {
+        guard let text = unit.variants[source]?.text else { return nil }
+        for id in try writer.units(holding: text, in: source) {
+            guard try writer.origin(of: id) == unit.origin else { continue }
+            var earlier = unit
+            earlier.variants = try writer.variants(of: id).filter { unit.variants[$0.key] != nil }
+            if earlier.variants.count == unit.variants.count, !sayings.contains(Saying(earlier)) { return id }
+        }
+        return nil
+    }
+}

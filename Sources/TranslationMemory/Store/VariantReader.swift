@@ -1,0 +1,24 @@
+internal import GRDB
+internal import UnicodeText
+
+/// Reads the texts of one unit after another.
+struct VariantReader {
+    private let statement: Statement
+
+    init(_ database: Database) throws {
+        statement = try Statement(
+            database, "SELECT locale, text, previous, next FROM variant WHERE unit = ?")
+    }
+
+    /// The texts of a unit.
+    func variants(of unit: Int64) throws -> [LocaleID: TranslationUnit.Variant] {
+        statement.bind(unit, 1)
+        var variants: [LocaleID: TranslationUnit.Variant] = [:]
+        while try statement.step() {
+            variants[try LocaleID(statement.text(0))] = TranslationUnit.Variant(
+                statement.text(1), previous: statement.optionalInteger(2),
+                next: statement.optionalInteger(3))
+        }
+        return variants
+    }
+}
