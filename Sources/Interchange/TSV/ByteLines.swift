@@ -21,6 +21,18 @@ final class ByteLines {
         let number: Int
         /// Whether it is longer than the limit.
         let isTooLong: Bool
+
+        /// What stands between its tabs.
+        var cells: [ArraySlice<UInt8>] {
+            var cells: [ArraySlice<UInt8>] = []
+            var start = bytes.startIndex
+            while let tab = ByteLines.place(of: 0x09, in: bytes[start...]) {
+                cells.append(bytes[start..<tab])
+                start = tab + 1
+            }
+            cells.append(bytes[start...])
+            return cells
+        }
     }
 
     private let stream: ByteStream
@@ -75,11 +87,16 @@ final class ByteLines {
     }
 
     private func lineFeed(from position: Int) -> Int? {
-        buffer.withUnsafeBytes { bytes in
-            guard position < bytes.count, let base = bytes.baseAddress,
-                let found = memchr(base + position, 0x0A, bytes.count - position)
-            else { return nil }
-            return UnsafeRawPointer(found) - base
+        position < buffer.count ? Self.place(of: 0x0A, in: buffer[position...]) : nil
+    }
+
+    /// Where a byte stands first.
+    fileprivate static func place(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? {
+        bytes.withUnsafeBytes { part in
+            guard let base = part.baseAddress, let found = memchr(base, Int32(byte), part.count) else {
+                return nil
+            }
+            return bytes.startIndex + (UnsafeRawPointer(found) - base)
         }
     }
 

@@ -123,7 +123,7 @@ public final class TSVReader {
         if line.isTooLong {
             throw refusal("the line is longer than \(ByteLines.limit >> 20) MiB", line)
         }
-        let cells = line.bytes.split(separator: 0x09, omittingEmptySubsequences: false)
+        let cells = line.cells
         if let columns = format.columns {
             let needed = max(columns[0], columns[1])
             guard cells.count >= needed else {
@@ -162,7 +162,12 @@ public final class TSVReader {
     private static func counted(_ count: Int) -> String { count == 1 ? "1 column" : "\(count) columns" }
 
     private func text(_ cell: ArraySlice<UInt8>, _ line: ByteLines.Line) throws(Refusal) -> String {
-        guard let text = String(validating: cell, as: UTF8.self) else { throw invalid(cell, line) }
+        // Decoding repairs what is malformed: then the bytes differ.
+        var text = String(decoding: cell, as: UTF8.self)
+        let isValid = text.withUTF8 { decoded in
+            cell.withUnsafeBufferPointer { $0.count == decoded.count && $0.elementsEqual(decoded) }
+        }
+        guard isValid else { throw invalid(cell, line) }
         guard format.isEscaped, cell.contains(UInt8(ascii: "\\")) else { return text }
         switch TSVEscape.resolve(text) {
         case .success(let resolved): return resolved
