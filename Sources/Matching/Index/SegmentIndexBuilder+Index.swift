@@ -9,6 +9,11 @@ extension SegmentIndexBuilder {
         raws = ByteTable(index.raws)
         records = index.records.indices.map(index.record(of:))
         frequencies = [UInt32](repeating: 0, count: records.count)
+        textLengths = (0..<tokens.count).map { token in
+            UInt32(
+                tokens[token].firstIndex(of: TokenKeys.separator).map { $0 - tokens[token].startIndex - 1 }
+                    ?? 0)
+        }
         for unit in 0..<index.count where !removed.contains(unit) {
             addTokens(of: unit, index)
             let record = index.units[unit]

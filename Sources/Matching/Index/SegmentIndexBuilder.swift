@@ -2,8 +2,10 @@
 ///
 /// Needs about 6 bytes a token and 60 a unit while it collects, and the index's size besides when it builds.
 public struct SegmentIndexBuilder {
-    var tokenNumbers: [Token: UInt32] = [:]
+    private var known = TokenNumbers()
     var tokens = ByteTable()
+    /// The bytes of each token's text.
+    var textLengths: [UInt32] = []
     var folds = ByteTable()
     var bases = ByteTable()
     var marks = ByteTable()
@@ -56,12 +58,12 @@ public struct SegmentIndexBuilder {
     }
 
     private mutating func number(of token: Token) -> UInt32 {
-        if let number = tokenNumbers[token] {
+        if let number = known.find(token) {
             frequencies[Int(number)] += 1
             return number
         }
         let number = UInt32(tokens.number(of: TokenKeys.text(token)))
-        tokenNumbers[token] = number
+        known.note(token, number)
         if number < records.count {
             frequencies[Int(number)] += 1
             return number
@@ -72,6 +74,7 @@ public struct SegmentIndexBuilder {
                 base: UInt32(bases.number(of: TokenKeys.base(token))),
                 marks: UInt32(marks.number(of: TokenKeys.marks(token))),
                 raw: UInt32(raws.number(of: TokenKeys.raw(token)))))
+        textLengths.append(UInt32(token.text.utf8.count))
         frequencies.append(1)
         return number
     }
@@ -79,25 +82,24 @@ public struct SegmentIndexBuilder {
     /// Notes before which tokens a space stands. False where the text is anything but its tokens with single
     /// spaces or nothing between them.
     private mutating func noteSpaces(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-        var place = 0
-        for index in start..<stream.count {
-            let key = tokens[Int(stream[index])]
-            // The kind, the text, the separator.
-            let first = key.startIndex + 1
-            if place < text.count, text[place] == 0x20, key[first] != 0x20 {
-                stream[index] |= Self.spaceBefore
-                place += 1
-            }
-            var byte = first
-            while key[byte] != TokenKeys.separator {
-                guard place < text.count, text[place] == key[byte] else {
-                    for noted in start...index { stream[noted] &= ~Self.spaceBefore }
-                    return false
+        let isTokens = tokens.bytes.withUnsafeBufferPointer { keys in
+            var place = 0
+            for index in start..<stream.count {
+                let token = Int(stream[index])
+                // After the kind.
+                let first = Int(tokens.starts[token]) + 1
+                let length = Int(textLengths[token])
+                if place < text.count, text[place] == 0x20, keys[first] != 0x20 {
+                    stream[index] |= Self.spaceBefore
+                    place += 1
                 }
-                place += 1
-                byte += 1
+                guard length <= text.count - place else { return false }
+                for byte in 0..<length where keys[first + byte] != text[place + byte] { return false }
+                place += length
             }
+            return place == text.count
         }
-        return place == text.count
+        if !isTokens { for index in start..<stream.count { stream[index] &= ~Self.spaceBefore } }
+        return isTokens
     }
 }
