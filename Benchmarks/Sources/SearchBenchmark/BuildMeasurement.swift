@@ -5,7 +5,9 @@ import UnicodeText
 /// Tokenizes a file line by line, adds the lines to an index and builds it: the share of an import that is
 /// Matching's, in the memory that an import has. Times are of this thread's processor.
 enum BuildMeasurement {
-    static func run(file: String, locale: LocaleID) throws {
+    ///
+    /// Writes the index to `output`, where that is given, so that the bytes of two versions can be compared.
+    static func run(file: String, locale: LocaleID, output: String?) throws {
         guard let input = fopen(file, "r") else { throw CocoaError(.fileReadNoSuchFile) }
         defer { fclose(input) }
         let tokenizer = try Tokenizer(locale: locale)
@@ -39,6 +41,7 @@ enum BuildMeasurement {
         print(
             "| \(locale) | \(lines) | \(tokens) | \(figures.joined(separator: " | ")) | \(collecting) MiB "
                 + "| \(peakMemory) MiB | \(index.byteCount >> 20) MiB |")
+        if let output { try index.write(to: output) }
     }
 
     private static func readLines(_ input: UnsafeMutablePointer<FILE>, _ count: Int) -> [String] {

@@ -8,7 +8,7 @@ import UnicodeText
 // 30% of their words replaced, deleted or inserted. CHECKED of them are also searched exhaustively, and every
 // answer must be the same. Times are of this thread's processor, one thread, warm, k = 5.
 //
-// Usage: SearchBenchmark build FILE LOCALE
+// Usage: SearchBenchmark build FILE LOCALE [INDEX]
 //
 // See BuildMeasurement.
 
@@ -46,13 +46,14 @@ func perturbed(_ line: String, _ words: [String], _ generator: inout SeededGener
 }
 
 let arguments = CommandLine.arguments
-if arguments.count == 4, arguments[1] == "build" {
-    try BuildMeasurement.run(file: arguments[2], locale: LocaleID(arguments[3]))
+if (4...5).contains(arguments.count), arguments[1] == "build" {
+    try BuildMeasurement.run(
+        file: arguments[2], locale: LocaleID(arguments[3]), output: arguments.dropFirst(4).first)
     exit(0)
 }
 guard arguments.count == 6, let wanted = Int(arguments[3]), let queryCount = Int(arguments[4]),
     let checked = Int(arguments[5])
-else { fatalError("usage: SearchBenchmark FILE LOCALE LINES QUERIES CHECKED, or SearchBenchmark build FILE LOCALE") }
+else { fatalError("usage: SearchBenchmark FILE LOCALE LINES QUERIES CHECKED, or SearchBenchmark build FILE LOCALE [INDEX]") }
 
 let all = try String(contentsOfFile: arguments[1], encoding: .utf8).split(separator: "\n").map(String.init)
 let step = max(1, all.count / wanted)
