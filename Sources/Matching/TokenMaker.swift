@@ -27,14 +27,17 @@ final class TokenMaker {
     private func make(_ bytes: UnsafeBufferPointer<UInt8>) -> Token? {
         let piece = String(decoding: bytes, as: UTF8.self)
         guard let kind = Self.kind(of: piece) else { return nil }
-        let form = Decomposition(Self.unifyTypography(piece.nfkcCasefold))
+        let plain = Self.unifyTypography(piece.nfkcCasefold)
+        let raw = Decomposition(piece)
+        // Most words are in lower case: both forms share their memory then.
+        let form = plain.utf8.elementsEqual(bytes) ? raw : Decomposition(plain)
         let fold =
             switch kind {
             case .word: stemmer.map { $0.stem(form.baseText) } ?? form.baseText
             case .number: "#"
             case .mark, .code: form.baseText
             }
-        return Token(kind: kind, text: piece, raw: Decomposition(piece), form: form, fold: fold)
+        return Token(kind: kind, text: piece, raw: raw, form: form, fold: fold)
     }
 
     /// Codes are compared as they are written: by number and by whether they open, close or stand alone.

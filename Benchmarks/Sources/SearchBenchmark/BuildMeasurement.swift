@@ -23,7 +23,8 @@ enum BuildMeasurement {
             for segment in segments {
                 let id = Int64(builder.count)
                 builder.add(
-                    SearchCandidate(id: id, segment: segment, changed: id % 97, previous: id - 1, next: id + 1))
+                    SearchCandidate(
+                        id: id, segment: segment, changed: id % 97, previous: id - 1, next: id + 1))
             }
             tokenizing += middle - start
             adding += threadMilliseconds() - middle
@@ -33,7 +34,7 @@ enum BuildMeasurement {
         let lines = builder.count
         let start = threadMilliseconds()
         let before = Date()
-        let index = builder.build()
+        let index = builder.finish()
         let building = threadMilliseconds() - start
         let waited = Date().timeIntervalSince(before)
         let figures = [tokenizing / 1e3, adding / 1e3, building / 1e3, waited]

@@ -53,7 +53,11 @@ if (4...5).contains(arguments.count), arguments[1] == "build" {
 }
 guard arguments.count == 6, let wanted = Int(arguments[3]), let queryCount = Int(arguments[4]),
     let checked = Int(arguments[5])
-else { fatalError("usage: SearchBenchmark FILE LOCALE LINES QUERIES CHECKED, or SearchBenchmark build FILE LOCALE [INDEX]") }
+else {
+    fatalError(
+        "usage: SearchBenchmark FILE LOCALE LINES QUERIES CHECKED, or SearchBenchmark build FILE LOCALE [INDEX]"
+    )
+}
 
 let all = try String(contentsOfFile: arguments[1], encoding: .utf8).split(separator: "\n").map(String.init)
 let step = max(1, all.count / wanted)

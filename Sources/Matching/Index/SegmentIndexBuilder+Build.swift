@@ -1,12 +1,21 @@
 extension SegmentIndexBuilder {
-    /// Makes the index. `generation` is the caller's: kept with the index to tell whether it is up to date.
-    ///
-    /// What was collected is released piece by piece, where nobody else holds it.
-    public consuming func build(generation: UInt64 = 0) -> SegmentIndex {
+    /// Makes the index and leaves the builder empty: what was collected is released piece by piece while it is
+    /// written. `generation` is the caller's: kept with the index to tell whether it is up to date.
+    public mutating func finish(generation: UInt64 = 0) -> SegmentIndex {
+        SegmentIndex(sound: takeBytes(generation: generation))
+    }
+
+    /// The same of a copy, for a builder that is used on.
+    public func build(generation: UInt64 = 0) -> SegmentIndex {
         SegmentIndex(sound: bytes(generation: generation))
     }
 
-    consuming func bytes(generation: UInt64) -> IndexBytes {
+    func bytes(generation: UInt64) -> IndexBytes {
+        var copy = self
+        return copy.takeBytes(generation: generation)
+    }
+
+    private mutating func takeBytes(generation: UInt64) -> IndexBytes {
         let count = count
         let smallest = penalties.min().map(Int.init) ?? 0
         // In ascending order of weight, then as they came.
@@ -16,6 +25,7 @@ extension SegmentIndexBuilder {
         writeVocabulary(ranks, to: &writer)
         writeStreams(units, ranks, to: &writer)
         writeUnits(units, to: &writer)
+        self = SegmentIndexBuilder()
         return writer.finish(generation: generation, unitCount: count, smallestPenalty: smallest)
     }
 
