@@ -43,7 +43,9 @@ public struct SegmentIndexBuilder {
     public mutating func add(_ candidate: SearchCandidate) {
         let segment = candidate.segment
         numbers.removeAll(keepingCapacity: true)
-        for token in segment.tokens { numbers.append(number(of: token)) }
+        segment.tokens.withUnsafeBufferPointer { tokens in
+            for place in tokens.indices { numbers.append(number(of: tokens, place)) }
+        }
         var flags: UnitFlags = segment.isMarked ? .marked : []
         var text = segment.text
         if !text.withUTF8({ noteSpaces(in: $0) }) {
@@ -66,11 +68,15 @@ public struct SegmentIndexBuilder {
         next.append(candidate.next ?? 0)
     }
 
-    private mutating func number(of token: Token) -> UInt32 {
-        if let number = known.find(token) {
-            frequencies[Int(number)] += 1
-            return number
-        }
+    /// A token that is known is looked at where it lies: taking it out would count a reference.
+    @inline(__always)
+    private mutating func number(of tokens: UnsafeBufferPointer<Token>, _ place: Int) -> UInt32 {
+        guard let number = known.find(tokens[place].identity) else { return newNumber(of: tokens[place]) }
+        frequencies[Int(number)] += 1
+        return number
+    }
+
+    private mutating func newNumber(of token: Token) -> UInt32 {
         let number = UInt32(tokens.number(of: TokenKeys.text(token)))
         known.note(token, number)
         if number < records.count {

@@ -24,10 +24,10 @@ struct TokenNumbers {
         return place
     }
 
-    /// The number of a token, where this very token was noted.
+    /// The number of a token by its identity, where this very token was noted.
     @inline(__always)
-    func find(_ token: Token) -> UInt32? {
-        let identity = UInt(bitPattern: token.identity)
+    func find(_ identity: ObjectIdentifier) -> UInt32? {
+        let identity = UInt(bitPattern: identity)
         let slot = slots[place(identity)]
         return slot.identity == identity ? slot.number : nil
     }
