@@ -16,6 +16,7 @@ struct SearchCommand: ParsableCommand {
 
             Example:
               lathu search --from vi --to en "Nguyen Van Dai la luat su"
+              lathu search --from vi --to en --explain "Nguyễn Van Dai la luật sư"
             """)
 
     @Argument(help: "The text to search for.") var text: String?
@@ -34,6 +35,7 @@ struct SearchCommand: ParsableCommand {
     var threshold = CatalogUpdate.defaultThreshold
     @Option(help: ArgumentHelp("The largest number of matches of a query.", valueName: "n")) var limit = 5
     @Flag(help: "Print a JSON object a query.") var json = false
+    @Flag(help: "Show token by token how each match differs, and what that costs.") var explain = false
     @OptionGroup var encoding: EncodingOption
     @OptionGroup var project: ProjectOptions
     @OptionGroup var common: CommonOptions
@@ -60,15 +62,19 @@ struct SearchCommand: ParsableCommand {
         let memory = try memory.open(project, .reading, common.logger)
         let queries = try queries()
         let search = try MemorySearch(memory, from: source, to: target)
+        let explainer = explain ? try MatchExplainer(locale: source) : nil
         common.logger?.debug("searching", metadata: ["units": "\(search.count)"])
         for query in queries {
             let matches = search.matches(
                 of: query, threshold: threshold, limit: limit,
                 previous: previous.map { TextHash.of($0) }, next: next.map { TextHash.of($0) })
             if json {
-                try JSONOutput.print(Record(query: query, matches: matches.map(MatchRecord.init)))
+                try JSONOutput.print(
+                    Record(
+                        query: query,
+                        matches: matches.map { MatchRecord($0, explainer?.record(query, $0.source)) }))
             } else {
-                show(query, matches)
+                show(query, matches, explainer)
             }
         }
     }
@@ -79,7 +85,7 @@ struct SearchCommand: ParsableCommand {
         return source.lines.map(String.init)
     }
 
-    private func show(_ query: String, _ matches: [MemoryMatch]) {
+    private func show(_ query: String, _ matches: [MemoryMatch], _ explainer: MatchExplainer?) {
         let style = Console.style
         if input != nil { Console.print(style.bold("“\(query)”")) }
         if matches.isEmpty {
@@ -96,6 +102,7 @@ struct SearchCommand: ParsableCommand {
             if match.isExact { details.append(match.contextTier == 2 ? "exact, in context" : "exact") }
             details += match.penalties.sorted { $0.key < $1.key }.map { "−\($0.value) for \($0.key)" }
             Console.print("      " + style.dim(details.joined(separator: ", ")))
+            explainer?.show(query, match.source)
         }
         if input != nil { Console.print() }
     }
@@ -114,8 +121,9 @@ struct MatchRecord: Encodable {
     let origin: String
     let state: String
     let penalties: [String: Int]
+    let explanation: ExplanationRecord?
 
-    init(_ match: MemoryMatch) {
+    init(_ match: MemoryMatch, _ explanation: ExplanationRecord?) {
         id = match.id
         source = match.source
         target = match.target
@@ -127,6 +135,7 @@ struct MatchRecord: Encodable {
         origin = match.origin
         state = match.state.name
         penalties = match.penalties
+        self.explanation = explanation
     }
 
     /// Twelve digits are exact for any score; more would only show how binary fractions are stored.
