@@ -15,11 +15,10 @@ final class TokenMaker {
     /// The token that a piece is; nil for white space, controls and format characters.
     func token(_ piece: UnsafeBufferPointer<UInt8>) -> Token? {
         guard piece.count <= PieceTable.longest else { return make(piece) }
-        var hash = PieceTable.Hash()
-        for byte in piece { hash.add(byte) }
+        let key = PieceTable.Key(piece)
         let number =
-            pieces.find(piece, hash.value)
-            ?? pieces.insert(piece, hash.value, make(piece).map { [$0] } ?? [], [])
+            pieces.find(piece, key)
+            ?? pieces.insert(piece, key, make(piece).map { [$0] } ?? [], [])
         let entry = pieces.entries[number]
         return entry.tokenCount == 0 ? nil : pieces.tokens[Int(entry.firstToken)]
     }

@@ -80,15 +80,15 @@ extension Tokenizer {
                 start += 1
                 continue
             }
-            var hash = PieceTable.Hash()
+            var key = PieceTable.Key()
             var end = start
             while end < text.count, text[end] != Self.space {
-                hash.add(text[end])
+                guard end - start < PieceTable.longest else { return nil }
+                key.add(text[end])
                 end += 1
             }
-            guard end - start <= PieceTable.longest else { return nil }
             let chunk = UnsafeBufferPointer(rebasing: text[start..<end])
-            let number = chunks.find(chunk, hash.value) ?? learn(chunk, hash.value)
+            let number = chunks.find(chunk, key) ?? learn(chunk, key)
             traits.formUnion(chunks.entries[number].traits)
             if traits.contains(.dependent) { return nil }
             found.append(Int32(truncatingIfNeeded: number))
@@ -116,7 +116,7 @@ extension Tokenizer {
     }
 
     /// Cuts a chunk that was not met before, with a space on either side.
-    private func learn(_ chunk: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+    private func learn(_ chunk: UnsafeBufferPointer<UInt8>, _ key: PieceTable.Key) -> Int {
         let text = String(decoding: chunk, as: UTF8.self)
         var traits: PieceTable.Traits = []
         if !text.isSurely(.nfc) || chunk.contains(Self.codeStart) { traits.insert(.unclear) }
@@ -127,11 +127,11 @@ extension Tokenizer {
         breaker.boundaries(of: units, into: &boundaries)
         let count = boundaries.count
         guard count > 2, boundaries[0] == 1, Int(boundaries[count - 2]) == units.count - 1 else {
-            return chunks.insert(chunk, hash, [], traits.union(.dependent))
+            return chunks.insert(chunk, key, [], traits.union(.dependent))
         }
         var tokens: [Token] = []
         cut(chunk, at: boundaries[1..<count - 1], from: 1, to: &tokens)
-        return chunks.insert(chunk, hash, tokens, traits)
+        return chunks.insert(chunk, key, tokens, traits)
     }
 }
 

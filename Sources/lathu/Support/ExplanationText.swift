@@ -29,8 +29,9 @@ struct ExplanationText {
                 if !text.isEmpty { lines.append(margin + style.dim(Self.labels[line]) + text) }
             }
         }
+        // The words of one sign stay together.
         let legend = legend.wrapped(to: width - indent, indent: indent)
-        return lines + [margin + legend]
+        return lines + [margin + legend.split(separator: "\u{A0}").joined(separator: " ")]
     }
 
     private func rows(room: Int) -> [[Column]] {
@@ -85,7 +86,10 @@ struct ExplanationText {
             }
         }
         if costs.isEmpty { return "all tokens are equal" }
-        let parts = costs.map { "\($0.kind.sign) \($0.kind.words) \(Self.words($0.cost))" }
+        let parts = costs.map {
+            "\($0.kind.sign) \($0.kind.words) \(Self.words($0.cost))".split(separator: " ")
+                .joined(separator: "\u{A0}")
+        }
         return parts.joined(separator: ", ")
             + "; together \(Self.words(explanation.cost)) of \(Self.words(explanation.weight)) words"
     }
@@ -129,7 +133,7 @@ extension MatchExplanation.Kind {
             case .equal, .sameNumber: "equal"
             case .different: "replaced"
             case .sameNumberForm, .otherNumber: "number"
-            case .sameForm: "case or width only"
+            case .sameForm: "case, width or quotes only"
             case .sameStem: "same stem"
             case .underMarked, .underMarkedInPlainText: "under-marked (thiếu dấu)"
             case .conflictingMarks: "conflicting marks"
