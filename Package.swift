@@ -82,9 +82,8 @@ let package = Package(
         .executableTarget(
             name: "lathu",
             dependencies: [
-                "UnicodeText", "TextFiles", "Vietnamese", "Segmentation", "Interchange", "TranslationMemory",
-                "Letters", arguments,
-                logging,
+                "UnicodeText", "TextFiles", "Vietnamese", "Segmentation", "Matching", "Interchange",
+                "TranslationMemory", "Letters", arguments, logging,
             ],
             swiftSettings: swiftSettings),
 

@@ -30,6 +30,7 @@ public struct Token: Hashable, Sendable {
         let raw: Decomposition
         let form: Decomposition
         let fold: String
+        let isMarked: Bool
 
         init(kind: Kind, text: String, raw: Decomposition, form: Decomposition, fold: String) {
             self.kind = kind
@@ -37,6 +38,7 @@ public struct Token: Hashable, Sendable {
             self.raw = raw
             self.form = form
             self.fold = fold
+            isMarked = form.isMarked
         }
     }
 
@@ -57,6 +59,11 @@ public struct Token: Hashable, Sendable {
     public var fold: String { forms.fold }
     /// The weight of its kind.
     public var weight: Int { kind.weight }
+    /// Whether its form carries a mark or tone.
+    var isMarked: Bool { forms.isMarked }
+    /// The same for two tokens only where they are the same in every way, as those of one tokenizer are; the
+    /// token must be kept for as long as this stands for it.
+    var identity: ObjectIdentifier { ObjectIdentifier(forms) }
 
     /// Whether two tokens have the same kind and fold.
     public func sharesFold(with other: Token) -> Bool {
@@ -92,6 +99,14 @@ public struct TokenizedSegment: Sendable {
         self.text = text
         self.tokens = tokens
         weight = tokens.reduce(0) { $0 + $1.weight }
-        isMarked = tokens.contains { $0.form.isMarked }
+        isMarked = tokens.contains { $0.isMarked }
+    }
+
+    /// Where the sums are known already.
+    init(text: String, tokens: [Token], weight: Int, isMarked: Bool) {
+        self.text = text
+        self.tokens = tokens
+        self.weight = weight
+        self.isMarked = isMarked
     }
 }

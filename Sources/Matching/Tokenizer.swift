@@ -3,8 +3,8 @@ public import UnicodeText
 
 /// Cuts segments of one locale into tokens (MATCHING.md, sections 1 and 2).
 ///
-/// Keeps the forms of the tokens it has met, so that a memory's vocabulary is worked out once. Not to be
-/// shared between threads.
+/// Keeps the tokens of what it has met between spaces, so that a memory's vocabulary is worked out once. Not to
+/// be shared between threads.
 public final class Tokenizer {
     /// Counts up with every change of what tokens are: what was worked out from other tokens is stale.
     public static let version = 1
@@ -12,100 +12,168 @@ public final class Tokenizer {
     /// The locale whose word breaks and stemmer are used.
     public let locale: LocaleID
     private let breaker: TextBreaker
-    private let stemmer: Stemmer?
-    private var known: [String: Token] = [:]
+    private let maker: TokenMaker
+    /// What stands between spaces.
+    private let chunks = PieceTable()
+    /// Memory that is used again.
+    private var found: [Int32] = []
+    private var units: [UInt16] = []
+    private var boundaries: [Int32] = []
 
-    /// Opens the locale's word breaker and stemmer.
+    /// Opens the locale's word breaker.
     /// - Throws: `ICUError` when ICU's data is incomplete.
     public init(locale: LocaleID) throws(ICUError) {
         self.locale = locale
         breaker = try TextBreaker(.word, locale: locale)
-        stemmer = Stemmer(locale: locale)
+        maker = TokenMaker(locale: locale)
     }
 
     /// The tokens of a segment, given in its coded form: inline codes as `<1>`, `</1>`, `<1/>`.
     public func tokenize(_ coded: String) -> TokenizedSegment {
-        let text = coded.nfc.trimmed
+        var text = Self.isTrimmed(coded) ? coded : coded.trimmed
+        if let traits = text.withUTF8({ findChunks(in: $0) }), !traits.contains(.unclear) {
+            var weight = 0
+            let tokens = foundTokens(&weight)
+            return TokenizedSegment(
+                text: text, tokens: tokens, weight: weight, isMarked: traits.contains(.marked))
+        }
+        text = coded.nfc.trimmed
         var tokens: [Token] = []
         // Most segments have no code to look for.
-        if !text.utf8.contains(UInt8(ascii: "<")) {
+        if !text.utf8.contains(Self.codeStart) {
             appendTokens(of: text, to: &tokens)
             return TokenizedSegment(text: text, tokens: tokens)
         }
         for piece in InlineText(coded: text).pieces {
             switch piece {
             case .text(let text): appendTokens(of: text, to: &tokens)
-            case .code(let code): tokens.append(token(code: code.description))
+            case .code(let code): tokens.append(maker.token(code: code.description))
             }
         }
         return TokenizedSegment(text: text, tokens: tokens)
     }
 
-    private func appendTokens(of text: String, to tokens: inout [Token]) {
-        let scalars = text.unicodeScalars
-        var units: [UInt16] = []
-        units.reserveCapacity(text.utf8.count)
-        units.append(contentsOf: text.utf16)
-        // The boundaries count UTF-16; the text is walked along with them.
-        var offset = 0
-        var start = scalars.startIndex
-        for boundary in breaker.boundaries(of: units) {
-            var end = start
-            while offset < boundary {
-                offset += UTF16.width(scalars[end])
-                scalars.formIndex(after: &end)
+    private static let codeStart = UInt8(ascii: "<")
+    private static let space = UInt8(ascii: " ")
+
+    private static func isTrimmed(_ text: String) -> Bool {
+        func isVisible(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x7F } ?? false }
+        if isVisible(text.utf8.first) && isVisible(text.utf8.last) { return true }
+        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return true }
+        return !first.isWhiteSpace && !last.isWhiteSpace
+    }
+}
+
+// MARK: - From chunk to chunk
+//
+// A space is a word of its own unless a mark or format character follows (UAX #29, WB3d and WB4), and ICU looks
+// for the end of a word from its start on, never back. So where a boundary lies on either side of what stands
+// between two spaces, the boundaries within depend on nothing else, and its tokens are the same wherever it
+// stands.
+
+extension Tokenizer {
+    /// Notes the chunks of a text in ``found``. Returns all their traits; nil where a chunk is too long to keep
+    /// or dependent.
+    private func findChunks(in text: UnsafeBufferPointer<UInt8>) -> PieceTable.Traits? {
+        found.removeAll(keepingCapacity: true)
+        var traits: PieceTable.Traits = []
+        var start = 0
+        while start < text.count {
+            if text[start] == Self.space {
+                start += 1
+                continue
             }
-            if let token = token(String(scalars[start..<end])) { tokens.append(token) }
+            var key = PieceTable.Key()
+            var end = start
+            while end < text.count, text[end] != Self.space {
+                guard end - start < PieceTable.longest else { return nil }
+                key.add(text[end])
+                end += 1
+            }
+            let chunk = UnsafeBufferPointer(rebasing: text[start..<end])
+            let number = chunks.find(chunk, key) ?? learn(chunk, key)
+            traits.formUnion(chunks.entries[number].traits)
+            if traits.contains(.dependent) { return nil }
+            found.append(Int32(truncatingIfNeeded: number))
             start = end
         }
+        return traits
     }
 
-    private func token(_ piece: String) -> Token? {
-        if let token = known[piece] { return token }
-        guard let kind = Self.kind(of: piece) else { return nil }
-        let form = Decomposition(Self.unifyTypography(piece.nfkcCasefold))
-        let fold =
-            switch kind {
-            case .word: stemmer.map { $0.stem(form.baseText) } ?? form.baseText
-            case .number: "#"
-            case .mark, .code: form.baseText
-            }
-        let token = Token(kind: kind, text: piece, raw: Decomposition(piece), form: form, fold: fold)
-        known[piece] = token
-        return token
-    }
-
-    /// Codes are compared as they are written: by number and by whether they open, close or stand alone.
-    private func token(code: String) -> Token {
-        let written = Decomposition(code)
-        return Token(kind: .code, text: code, raw: written, form: written, fold: code)
-    }
-
-    /// The kind of a piece between word boundaries; nil for white space, controls and format characters.
-    static func kind(of piece: String) -> Token.Kind? {
-        var isNumber = false
-        var isVisible = false
-        for scalar in piece.unicodeScalars {
-            let category = scalar.category
-            if category.isLetter { return .word }
-            if category.isNumber { isNumber = true }
-            if !category.isControlOrFormat && !scalar.isWhiteSpace { isVisible = true }
+    private func foundTokens(_ weight: inout Int) -> [Token] {
+        var count = 0
+        for number in found {
+            let entry = chunks.entries[Int(number)]
+            count += Int(entry.tokenCount)
+            weight += Int(entry.weight)
         }
-        return isNumber ? .number : isVisible ? .mark : nil
-    }
-
-    /// Writes quotes, apostrophes and dashes in their plain ASCII forms.
-    static func unifyTypography(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-        var unified = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x2018, 0x2019, 0x201A, 0x201B, 0x02BC: unified.append("'")
-            case 0x201C, 0x201D, 0x201E, 0x201F, 0x00AB, 0x00BB: unified.append("\"")
-            case 0x2010...0x2015, 0x2212: unified.append("-")
-            default: unified.append(scalar)
+        return Array(unsafeUninitializedCapacity: count) { buffer, written in
+            for number in found {
+                let entry = chunks.entries[Int(number)]
+                for token in 0..<Int(entry.tokenCount) {
+                    buffer.initializeElement(at: written, to: chunks.tokens[Int(entry.firstToken) + token])
+                    written += 1
+                }
             }
         }
-        return String(unified)
+    }
+
+    /// Cuts a chunk that was not met before, with a space on either side.
+    private func learn(_ chunk: UnsafeBufferPointer<UInt8>, _ key: PieceTable.Key) -> Int {
+        let text = String(decoding: chunk, as: UTF8.self)
+        var traits: PieceTable.Traits = []
+        if !text.isSurely(.nfc) || chunk.contains(Self.codeStart) { traits.insert(.unclear) }
+        units.removeAll(keepingCapacity: true)
+        units.append(UInt16(Self.space))
+        units.append(contentsOf: text.utf16)
+        units.append(UInt16(Self.space))
+        breaker.boundaries(of: units, into: &boundaries)
+        let count = boundaries.count
+        guard count > 2, boundaries[0] == 1, Int(boundaries[count - 2]) == units.count - 1 else {
+            return chunks.insert(chunk, key, [], traits.union(.dependent))
+        }
+        var tokens: [Token] = []
+        cut(chunk, at: boundaries[1..<count - 1], from: 1, to: &tokens)
+        return chunks.insert(chunk, key, tokens, traits)
+    }
+}
+
+// MARK: - From boundary to boundary
+
+extension Tokenizer {
+    private func appendTokens(of text: String, to tokens: inout [Token]) {
+        var text = text
+        text.withUTF8 { bytes in
+            if findChunks(in: bytes) != nil {
+                var weight = 0
+                tokens += foundTokens(&weight)
+                return
+            }
+            units.removeAll(keepingCapacity: true)
+            units.append(contentsOf: String(decoding: bytes, as: UTF8.self).utf16)
+            breaker.boundaries(of: units, into: &boundaries)
+            cut(bytes, at: boundaries[...], from: 0, to: &tokens)
+        }
+    }
+
+    /// Appends the tokens between boundaries, which count UTF-16 from where the text starts; the bytes are
+    /// walked along with them.
+    private func cut(
+        _ text: UnsafeBufferPointer<UInt8>, at boundaries: ArraySlice<Int32>, from start: Int,
+        to tokens: inout [Token]
+    ) {
+        var offset = start
+        var start = 0
+        for boundary in boundaries {
+            var end = start
+            while offset < Int(boundary) {
+                let byte = text[end]
+                end += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+                offset += byte < 0xF0 ? 1 : 2
+            }
+            let piece = UnsafeBufferPointer(rebasing: text[start..<end])
+            if let token = maker.token(piece) { tokens.append(token) }
+            start = end
+        }
     }
 }

@@ -30,6 +30,16 @@ extension String {
         }
     }
 
+    /// Whether the text is in the given form for certain; false also where only normalizing it would tell.
+    public func isSurely(_ form: NormalizationForm) -> Bool {
+        if form != .nfkcCasefold, NormalizedText.isKnown(self, form) { return true }
+        return Array(utf16).withUnsafeBufferPointer { text in
+            guard let base = text.baseAddress else { return true }
+            var status: Int32 = 0
+            return cicu_normalized_prefix(form.rawValue, base, Int32(text.count), &status) == text.count
+        }
+    }
+
     /// Canonical composition (NFC).
     public var nfc: String { normalized(.nfc) }
     /// Canonical decomposition (NFD).

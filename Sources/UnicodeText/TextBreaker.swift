@@ -53,14 +53,25 @@ public final class TextBreaker {
 
     /// The same over a buffer.
     public func boundaries(of text: UnsafeBufferPointer<UInt16>) -> [Int] {
-        guard let base = text.baseAddress, !text.isEmpty else { return [] }
+        let count = findBoundaries(of: text)
+        return boundaryBuffer.prefix(count).map(Int.init)
+    }
+
+    /// The same in memory that is used again.
+    public func boundaries(of text: [UInt16], into boundaries: inout [Int32]) {
+        let count = text.withUnsafeBufferPointer { findBoundaries(of: $0) }
+        boundaries.removeAll(keepingCapacity: true)
+        boundaries.append(contentsOf: boundaryBuffer.prefix(count))
+    }
+
+    private func findBoundaries(of text: UnsafeBufferPointer<UInt16>) -> Int {
+        guard let base = text.baseAddress, !text.isEmpty else { return 0 }
         if boundaryBuffer.count < text.count {
             boundaryBuffer = [Int32](repeating: 0, count: max(text.count, 2 * boundaryBuffer.count))
         }
         var status: Int32 = 0
-        let count = boundaryBuffer.withUnsafeMutableBufferPointer {
-            cicu_breaker_boundaries(handle, base, Int32(text.count), $0.baseAddress, &status)
+        return boundaryBuffer.withUnsafeMutableBufferPointer {
+            Int(cicu_breaker_boundaries(handle, base, Int32(text.count), $0.baseAddress, &status))
         }
-        return boundaryBuffer.prefix(Int(count)).map(Int.init)
     }
 }

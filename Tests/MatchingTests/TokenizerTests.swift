@@ -58,14 +58,14 @@ import UnicodeText
         ("\u{200D}1", .number), ("\u{E000}", .mark),
     ])
     func kinds(_ piece: String, _ kind: Token.Kind) {
-        #expect(Tokenizer.kind(of: piece) == kind)
+        #expect(TokenMaker.kind(of: piece) == kind)
     }
 
     @Test(arguments: [
         "", " ", "\t\r\n", "\u{85}", "\u{2028}", "\u{3000}", "\u{AD}", "\u{200E}\u{200F}", "\u{0} \u{FEFF}",
     ])
     func droppedPieces(_ piece: String) {
-        #expect(Tokenizer.kind(of: piece) == nil)
+        #expect(TokenMaker.kind(of: piece) == nil)
     }
 
     @Test func weights() {
@@ -94,7 +94,7 @@ import UnicodeText
         ("Đài’s", "Đài's"),
     ])
     func typography(_ text: String, _ plain: String) {
-        #expect(Tokenizer.unifyTypography(text) == plain)
+        #expect(TokenMaker.unifyTypography(text) == plain)
     }
 
     /// Compatibility comes before typography: the non-breaking and the fullwidth hyphen are plain ones too.

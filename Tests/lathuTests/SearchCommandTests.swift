@@ -46,6 +46,39 @@ import Testing
         }
     }
 
+    /// Token by token, as text that fits a terminal and as JSON.
+    @Test func explanations() throws {
+        try withMemory { lathu throws in
+            let arguments = [
+                "search", "Nguyễn Van Đại là luật sư về quyền.", "--from", "vi", "--to", "en", "--explain",
+            ]
+            let text = try lathu.run(arguments).output
+            #expect(
+                text.contains(
+                    """
+                          query Nguyễn Van Đại là luật sư về   quyền.
+                                       ~   !              x
+                          unit  Nguyễn Văn Đài là luật sư nhân quyền.
+                          ~ under-marked (thiếu dấu) 0.2, ! conflicting marks 0.5, x replaced 1;
+                          together 1.7 of 8.3 words
+                    """), "\(text)")
+            let records = try lathu.run(arguments + ["--json"]).json
+            let explanation = try #require(
+                try matches(records.first).first?["explanation"] as? [String: Any])
+            #expect(explanation["cost"] as? Int == 1700 && explanation["weight"] as? Int == 8300)
+            let steps = try #require(explanation["steps"] as? [[String: Any]])
+            #expect(
+                steps.compactMap { $0["kind"] as? String } == [
+                    "equal", "underMarked", "conflictingMarks", "equal", "equal", "equal", "replaced",
+                    "equal", "equal",
+                ])
+            #expect(steps[1]["query"] as? String == "Van" && steps[1]["unit"] as? String == "Văn")
+            #expect(steps.compactMap { $0["cost"] as? Int }.reduce(0, +) == 1700)
+            let plain = try lathu.run(arguments.filter { $0 != "--explain" } + ["--json"]).json
+            #expect(try matches(plain.first).first?["explanation"] == nil)
+        }
+    }
+
     @Test func typedWithoutMarksItIsFound() throws {
         try withMemory { lathu throws in
             let arguments = ["search", "Nguyen Van Dai la luat su nhan quyen.", "--from", "vi", "--to", "en"]

@@ -7,6 +7,10 @@ import UnicodeText
 // Builds an index over LINES lines of FILE and searches it for QUERIES lines of it that were perturbed: 5 to
 // 30% of their words replaced, deleted or inserted. CHECKED of them are also searched exhaustively, and every
 // answer must be the same. Times are of this thread's processor, one thread, warm, k = 5.
+//
+// Usage: SearchBenchmark build FILE LOCALE [INDEX]
+//
+// See BuildMeasurement.
 
 struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
@@ -42,9 +46,18 @@ func perturbed(_ line: String, _ words: [String], _ generator: inout SeededGener
 }
 
 let arguments = CommandLine.arguments
+if (4...5).contains(arguments.count), arguments[1] == "build" {
+    try BuildMeasurement.run(
+        file: arguments[2], locale: LocaleID(arguments[3]), output: arguments.dropFirst(4).first)
+    exit(0)
+}
 guard arguments.count == 6, let wanted = Int(arguments[3]), let queryCount = Int(arguments[4]),
     let checked = Int(arguments[5])
-else { fatalError("usage: SearchBenchmark FILE LOCALE LINES QUERIES CHECKED") }
+else {
+    fatalError(
+        "usage: SearchBenchmark FILE LOCALE LINES QUERIES CHECKED, or SearchBenchmark build FILE LOCALE [INDEX]"
+    )
+}
 
 let all = try String(contentsOfFile: arguments[1], encoding: .utf8).split(separator: "\n").map(String.init)
 let step = max(1, all.count / wanted)

@@ -9,12 +9,18 @@ extension SegmentIndexBuilder {
         raws = ByteTable(index.raws)
         records = index.records.indices.map(index.record(of:))
         frequencies = [UInt32](repeating: 0, count: records.count)
+        textLengths = (0..<tokens.count).map { token in
+            UInt32(
+                tokens[token].firstIndex(of: TokenKeys.separator).map { $0 - tokens[token].startIndex - 1 }
+                    ?? 0)
+        }
         for unit in 0..<index.count where !removed.contains(unit) {
             addTokens(of: unit, index)
             let record = index.units[unit]
             let flags = record.flags
             if flags.contains(.keptText) { keptTexts[count] = index.text(of: unit) }
-            streamStarts.append(stream.count)
+            streamEnds.append(UInt32(stream.count))
+            tokenCounts.append(record.tokenCount)
             weights.append(record.weight)
             self.flags.append(flags)
             identifiers.append(index.identifiers[unit])
@@ -26,17 +32,12 @@ extension SegmentIndexBuilder {
     }
 
     private mutating func addTokens(of unit: Int, _ index: SegmentIndex) {
-        let count = Int(index.units[unit].tokenCount)
-        guard count > 0, let start = index.stream.baseAddress else { return }
-        let units = start + Int(index.units[unit].tokenStart)
-        let gaps = start + (Int(index.units[unit + 1].tokenStart) - (count + 15) / 16)
-        var place = 0
-        for number in 0..<count {
-            let token = TokenStream.next(units, &place)
-            let isSpaced = gaps[number / 16] >> UInt16(number % 16) & 1 != 0
-            stream.append(UInt32(token) | (isSpaced ? Self.spaceBefore : 0))
-            frequencies[token] += 1
-        }
+        // The numbers stay, and so does what they are written as.
+        let start = Int(index.units[unit].tokenStart), end = Int(index.units[unit + 1].tokenStart)
+        stream.append(contentsOf: index.stream[start..<end])
+        var place = start
+        guard let base = index.stream.baseAddress else { return }
+        for _ in 0..<index.units[unit].tokenCount { frequencies[TokenStream.next(base, &place)] += 1 }
     }
 }
 

@@ -23,6 +23,7 @@ struct SearchCommand: ParsableCommand {
             Example:
               lathu search --from vi --to en "Nguyen Van Dai la luat su"
               lathu search --from en --to vi --input sentences.txt --json
+              lathu search --from vi --to en --explain "Nguyễn Van Dai la luật sư"
             """)
 
     @Argument(help: "The text to search for.") var text: String?
@@ -43,6 +44,7 @@ struct SearchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Threads for --input (default: all cores).", valueName: "n"))
     var threads: Int?
     @Flag(help: "Print a JSON object a query.") var json = false
+    @Flag(help: "Show token by token how each match differs, and what that costs.") var explain = false
     @OptionGroup var encoding: EncodingOption
     @OptionGroup var project: ProjectOptions
     @OptionGroup var common: CommonOptions
@@ -77,6 +79,7 @@ struct SearchCommand: ParsableCommand {
             let percent = Int(MemorySearch.lowestIndexedThreshold * 100)
             Console.note("below \(percent)%, every unit is compared: this takes longer in a large memory")
         }
+        let explainer = explain ? try MatchExplainer(locale: source) : nil
         let threads = self.threads ?? ProcessInfo.processInfo.activeProcessorCount
         for start in stride(from: 0, to: queries.count, by: Self.batchSize) {
             let batch = queries[start..<min(queries.count, start + Self.batchSize)]
@@ -84,9 +87,10 @@ struct SearchCommand: ParsableCommand {
                 of: batch.map(query), threshold: threshold, limit: limit, threads: threads)
             for (text, matches) in zip(batch, answers) {
                 if json {
-                    try JSONOutput.print(Record(query: text, matches: matches.map(MatchRecord.init)))
+                    let records = matches.map { MatchRecord($0, explainer?.record(text, $0.source)) }
+                    try JSONOutput.print(Record(query: text, matches: records))
                 } else {
-                    show(text, matches)
+                    show(text, matches, explainer)
                 }
             }
         }
@@ -103,7 +107,7 @@ struct SearchCommand: ParsableCommand {
         return source.lines.map(String.init)
     }
 
-    private func show(_ query: String, _ matches: [MemoryMatch]) {
+    private func show(_ query: String, _ matches: [MemoryMatch], _ explainer: MatchExplainer?) {
         let style = Console.style
         if input != nil { Console.print(style.bold("“\(query)”")) }
         if matches.isEmpty {
@@ -120,6 +124,7 @@ struct SearchCommand: ParsableCommand {
             if match.isExact { details.append(match.contextTier == 2 ? "exact, in context" : "exact") }
             details += match.penalties.sorted { $0.key < $1.key }.map { "−\($0.value) for \($0.key)" }
             Console.print("      " + style.dim(details.joined(separator: ", ")))
+            explainer?.show(query, match.source)
         }
         if input != nil { Console.print() }
     }

@@ -13,8 +13,9 @@ struct MatchRecord: Encodable {
     let origin: String
     let state: String
     let penalties: [String: Int]
+    let explanation: ExplanationRecord?
 
-    init(_ match: MemoryMatch) {
+    init(_ match: MemoryMatch, _ explanation: ExplanationRecord?) {
         id = match.id
         source = match.source
         target = match.target
@@ -26,6 +27,7 @@ struct MatchRecord: Encodable {
         origin = match.origin
         state = match.state.name
         penalties = match.penalties
+        self.explanation = explanation
     }
 
     /// Twelve digits are exact for any score; more would only show how binary fractions are stored.
