@@ -16,6 +16,12 @@ public final class ByteStream {
     /// How many bytes there are as far as the system can tell: 0 for a pipe.
     let expectedSize: Int
     private var origin: Origin
+    private var position = 0
+
+    /// The share of the bytes that was read, 0 to 1; nil where their number is not known, as for a pipe.
+    public var share: Double? {
+        expectedSize > 0 ? min(1, Double(position) / Double(expectedSize)) : nil
+    }
 
     /// A stream over bytes in memory.
     public init(_ bytes: [UInt8], file: String? = nil) {
@@ -55,6 +61,12 @@ public final class ByteStream {
     /// The next bytes: as many as asked for, fewer only at the end, none after it.
     /// - Throws: ``LathuError`` with code `inputOutput` where reading fails.
     public func read(_ count: Int) throws(LathuError) -> [UInt8] {
+        let bytes = try readOn(count)
+        position += bytes.count
+        return bytes
+    }
+
+    private func readOn(_ count: Int) throws(LathuError) -> [UInt8] {
         switch origin {
         case .memory(let bytes, let position):
             let end = min(bytes.count, position + count)

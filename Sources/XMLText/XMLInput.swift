@@ -9,6 +9,8 @@ final class XMLInput {
     /// The encoding for expat, which then ignores what the document declares.
     let encoding: String
     private let stream: ByteStream
+    /// The share of the bytes that was read, see ``TextFiles/ByteStream/share``.
+    var share: Double? { stream.share }
     private var charset: Charset?
     private var decodesWhole = false
     /// Read but not handed on.

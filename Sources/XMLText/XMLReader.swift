@@ -36,6 +36,9 @@ public final class XMLReader {
     private let input: XMLInput
     private var atEnd = false
 
+    /// The share of the file that was read, 0 to 1; nil where its length is not known.
+    public var share: Double? { input.share }
+
     /// Opens a file, or standard input for `-`.
     /// - Throws: ``TextFiles/LathuError`` where the file cannot be opened or names an unknown encoding.
     public convenience init(path: String, limits: Limits = Limits()) throws(LathuError) {

@@ -32,6 +32,10 @@ public final class TMXReader {
     public private(set) var findings: [Diagnostic]
 
     private let events: TMXEvents
+    private let reader: XMLReader
+
+    /// The share of the file that was read, 0 to 1; nil where its length is not known.
+    public var share: Double? { reader.share }
     private var isInBody: Bool
 
     /// Opens a file, or standard input for `-`, and reads its header.
@@ -49,6 +53,7 @@ public final class TMXReader {
     }
 
     private init(_ reader: XMLReader) throws(LathuError) {
+        self.reader = reader
         events = TMXEvents(reader)
         (version, header, isInBody) = try Self.start(events)
         findings = events.takeFindings()

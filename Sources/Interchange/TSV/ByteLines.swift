@@ -36,6 +36,8 @@ final class ByteLines {
     }
 
     private let stream: ByteStream
+    /// The share of the file that was read, see ``TextFiles/ByteStream/share``.
+    var share: Double? { stream.share }
     private let chunkSize: Int
     private let limit: Int
     private var buffer: [UInt8] = []

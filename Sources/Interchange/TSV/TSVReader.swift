@@ -85,6 +85,9 @@ public final class TSVReader {
         if header == nil, format.hasHeader != true { waiting = first }
     }
 
+    /// The share of the file that was read, 0 to 1; nil where its length is not known.
+    public var share: Double? { lines.share }
+
     /// The next row or the next problem; nil at the end.
     /// - Throws: ``LathuError`` with code `inputOutput`.
     public func next() throws(LathuError) -> Item? {

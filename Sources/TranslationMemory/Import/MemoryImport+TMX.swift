@@ -16,11 +16,11 @@ extension MemoryImport {
     /// Takes the units of a TMX file, all languages of each. Units with fewer than two texts in known
     /// languages are left out and reported; so is what else is wrong.
     ///
-    /// - Parameter progress: called after every batch with the number of units so far.
+    /// - Parameter progress: called after every batch.
     /// - Throws: `LathuError` where the file cannot be read or is malformed. Batches before that are stored;
     ///   see ``checkExchange(_:)``.
     public func exchange(
-        _ path: String, options: ExchangeOptions, progress: (Int) -> Void = { _ in }
+        _ path: String, options: ExchangeOptions, progress: (ImportStep) -> Void = { _ in }
     ) throws(LathuError) -> ImportReport {
         let isStandardInput = path == FileReading.standardInput
         let name = isStandardInput ? "standard input" : FilePath.name(of: path)
@@ -29,6 +29,7 @@ extension MemoryImport {
         let reader = try TMXReader(path: path)
         var report = ImportReport()
         var batch: [TranslationUnit] = []
+        var batchSize = BatchSize()
         var count = 0
         while let item = try reader.next() {
             count += 1
@@ -39,15 +40,16 @@ extension MemoryImport {
                     Diagnostic("the unit has fewer than two texts in known languages", at: item.location))
             }
             batch += units
-            if batch.count >= Self.batchSize {
+            if batch.count >= batchSize.units {
                 report.counts += try memory.store(batch)
                 batch.removeAll(keepingCapacity: true)
-                progress(count)
+                batchSize.grow()
+                progress(ImportStep(count: count, share: reader.share))
             }
         }
         report.counts += try memory.store(batch)
         for finding in reader.findings { report.remark(finding) }
-        progress(count)
+        progress(ImportStep(count: count, share: reader.share))
         return report
     }
 

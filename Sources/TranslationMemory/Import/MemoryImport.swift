@@ -29,6 +29,14 @@ public struct ImportReport: Sendable, Equatable {
     }
 }
 
+/// How far an import has come.
+public struct ImportStep: Sendable {
+    /// The rows or units that were read.
+    public let count: Int
+    /// The share of the file that was read, 0 to 1; nil where its length is not known.
+    public let share: Double?
+}
+
 /// Reads files into a memory.
 ///
 /// Units are stored in batches, each a transaction: whatever interrupts an import, the memory holds the
@@ -36,7 +44,6 @@ public struct ImportReport: Sendable, Equatable {
 public struct MemoryImport {
     /// How many problems of a file are told; all are counted.
     public static let reportedProblems = 20
-    static let batchSize = 2000
 
     let memory: TranslationMemory
     let now: Int64
@@ -107,10 +114,10 @@ public struct MemoryImport {
 
     /// Takes the rows of a TSV file. Rows with something wrong are left out and reported.
     ///
-    /// - Parameter progress: called after every batch with the number of rows so far.
+    /// - Parameter progress: called after every batch.
     /// - Throws: `LathuError` where the file cannot be read or its languages are not known.
     public func table(
-        _ path: String, options: TableOptions, progress: (Int) -> Void = { _ in }
+        _ path: String, options: TableOptions, progress: (ImportStep) -> Void = { _ in }
     ) throws(LathuError) -> ImportReport {
         let reader = try TSVReader(path: path, format: options.format)
         let locales = try locales(of: reader, path: path, options: options)
@@ -118,6 +125,7 @@ public struct MemoryImport {
         if path == FileReading.standardInput, options.origin == nil { origin = "standard input" }
         var report = ImportReport()
         var batch: [TranslationUnit] = []
+        var batchSize = BatchSize()
         var rows = 0
         while let item = try reader.next() {
             rows += 1
@@ -129,15 +137,27 @@ public struct MemoryImport {
                 case .failure(let error): report.refuse(error.diagnostics[0])
                 }
             }
-            if batch.count == Self.batchSize {
+            if batch.count >= batchSize.units {
                 report.counts += try memory.store(batch)
                 batch.removeAll(keepingCapacity: true)
-                progress(rows)
+                batchSize.grow()
+                progress(ImportStep(count: rows, share: reader.share))
             }
         }
         report.counts += try memory.store(batch)
-        progress(rows)
+        progress(ImportStep(count: rows, share: reader.share))
         return report
+    }
+
+    /// The first two languages of a TSV file: those of the options, or else of its first row. Nil where the
+    /// file is standard input, whose first row can be read but once.
+    /// - Throws: `LathuError` where the file cannot be read.
+    public static func pair(
+        of path: String, options: TableOptions
+    ) throws(LathuError) -> (source: LocaleID, target: LocaleID)? {
+        if path == FileReading.standardInput { return options.pair }
+        let locales = try TSVReader(path: path, format: options.format).locales
+        return locales.count >= 2 ? (locales[0], locales[1]) : options.pair
     }
 
     private func locales(

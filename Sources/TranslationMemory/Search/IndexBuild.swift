@@ -1,44 +1,49 @@
 internal import GRDB
 internal import Matching
 
-/// Makes the index of a language pair.
+/// Makes the index of a language pair as a transaction sees it.
 struct IndexBuild {
-    private let pair: PairUnits
-    private let options: SearchOptions
+    let pair: PairUnits
+    let options: SearchOptions
 
-    init(_ pair: PairUnits, _ options: SearchOptions) {
-        self.pair = pair
-        self.options = options
-    }
-
-    /// An index of the units that the transaction sees.
+    /// An index of all units.
     ///
-    /// - Parameter past: segments of an earlier edition to start from; nil to read everything.
+    /// - Parameters:
+    ///   - past: segments of an earlier edition to start from; nil to read everything.
+    ///   - additions: what was collected of the units that came after.
     func index(
-        from past: (edition: Edition, segments: ChangingSegmentIndex)?, to edition: Edition,
-        _ database: Database
+        from past: (edition: Edition, segments: ChangingSegmentIndex)?, _ additions: IndexAdditions?,
+        to edition: Edition, _ database: Database
     ) throws -> SegmentIndex {
-        let tokenizer = try Tokenizer(locale: pair.source)
-        let reader = try PairReader(pair, database)
-        var builder = SegmentIndexBuilder()
-        var last: Int64 = 0
-        if let past {
-            last = past.edition.lastUnit
-            for unit in try Editions.changes(since: past.edition, database).sorted() where unit <= last {
-                past.segments.remove(PairUnits.numbers(of: unit))
-                for row in try reader.rows(of: unit) { past.segments.add(row.candidate(tokenizer)) }
-            }
-            builder = try past.segments.builder()
+        let last = past?.edition.lastUnit ?? 0
+        var collected = additions
+        if collected?.first != last {
+            collected = try IndexAdditions(pair, above: last, threads: options.threads)
         }
         let expected = Int(max(0, edition.lastUnit - last))
-        var count = 0
-        try reader.forEachRow(above: last) { row in
-            builder.add(row.candidate(tokenizer))
-            count += 1
-            if count % 4096 == 0 { options.progress(count, max(count, expected)) }
-            return true
+        var added =
+            try collected?.finish(database) { options.progress(min($0, expected), expected + 1) }
+            ?? SegmentIndexBuilder()
+        if let past {
+            try apply(past, database)
+            var whole = try past.segments.builder()
+            whole.append(added)
+            added = whole
         }
-        options.progress(max(count, expected), max(count, expected))
-        return builder.build(key: pair.key(at: edition), generation: UInt64(bitPattern: edition.number))
+        options.progress(expected, expected)
+        return added.finish(key: pair.key(at: edition), generation: UInt64(bitPattern: edition.number))
+    }
+
+    /// Brings segments of the past up to date, but for units that came after.
+    private func apply(
+        _ past: (edition: Edition, segments: ChangingSegmentIndex), _ database: Database
+    ) throws {
+        let tokenizer = try Tokenizer(locale: pair.source)
+        let reader = try PairReader(pair, database)
+        for unit in try Editions.changes(since: past.edition, database).sorted()
+        where unit <= past.edition.lastUnit {
+            past.segments.remove(PairUnits.numbers(of: unit))
+            for row in try reader.rows(of: unit) { past.segments.add(row.candidate(tokenizer)) }
+        }
     }
 }

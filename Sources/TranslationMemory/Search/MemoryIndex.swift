@@ -18,6 +18,7 @@ final class MemoryIndex {
     /// The edition that ``segments`` are of; nil before anything was read.
     private var edition: Edition?
     private var isOpened = false
+    private var additions: IndexAdditions?
 
     private static var nothing: ChangingSegmentIndex { ChangingSegmentIndex(SegmentIndex([])) }
 
@@ -53,6 +54,7 @@ final class MemoryIndex {
     private func forget() {
         segments = Self.nothing
         edition = nil
+        additions = nil
     }
 
     private func open(_ database: Database) throws {
@@ -92,14 +94,15 @@ final class MemoryIndex {
     func rebuild(_ database: Database) throws {
         version += 1
         let latest = try Editions.latest(database)
-        let build = IndexBuild(pair, options)
+        let build = IndexBuild(pair: pair, options: options)
         let index: SegmentIndex
         do {
-            index = try build.index(from: edition.map { ($0, segments) }, to: latest, database)
+            index = try build.index(from: edition.map { ($0, segments) }, additions, to: latest, database)
         } catch let error as IndexFileError {
             options.notice("\(error.message): making a new index")
-            index = try build.index(from: nil, to: latest, database)
+            index = try build.index(from: nil, nil, to: latest, database)
         }
+        additions = nil
         segments = ChangingSegmentIndex(index)
         edition = latest
         guard let path else { return }
@@ -119,4 +122,18 @@ final class MemoryIndex {
         forget()
         try rebuild(database)
     }
+
+    /// Reads ahead what an update will need, in pieces; nil where nothing is to be read ahead.
+    func nextRows(_ database: Database) throws -> [PairUnits.Row]? {
+        if !isOpened { try open(database) }
+        let collected = try additions ?? IndexAdditions(pair, above: edition?.lastUnit ?? 0, threads: 1)
+        additions = collected
+        return try collected.nextRows(database)
+    }
+
+    /// Takes a piece that was read ahead.
+    func collect(_ rows: [PairUnits.Row]) { additions?.add(rows) }
+
+    /// Forgets what was read ahead.
+    func forgetAdditions() { additions = nil }
 }

@@ -12,13 +12,16 @@ struct PairUnits {
     let penalties: Penalties
 
     /// A text and its translation, as much as a search needs.
-    struct Row {
+    struct Row: Sendable {
         let number: Int64
         let text: String
         let changed: Int64
         let penalty: Int
         let previous: Int64?
         let next: Int64?
+
+        /// The number of its unit.
+        var unit: Int64 { number >> PairUnits.placeBits }
 
         /// The row with the tokens of its text.
         func candidate(_ tokenizer: Tokenizer) -> SearchCandidate {

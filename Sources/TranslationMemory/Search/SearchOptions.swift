@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// How a memory is searched.
 public struct SearchOptions {
     /// What is taken off scores.
@@ -9,6 +11,8 @@ public struct SearchOptions {
     /// Told how many units were indexed, of how many: on the way, and at the end.
     public var progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
 
+    /// How many threads make an index.
+    public var threads = ProcessInfo.processInfo.activeProcessorCount
     /// So many changes since an index was made are searched one by one; more are where they are less than a
     /// twentieth of the whole, up to ``manyChanges``. Above that, a new index is made.
     var fewChanges = 500

@@ -30,6 +30,10 @@ public final class TranslationMemory: Sendable {
     /// How long a writer waits for another one.
     private static let patience: Double = 60
 
+    /// At most so much of the file is kept in memory while writing: where texts are found by their hashes, a
+    /// large import comes back to every page again and again.
+    private static let cacheKilobytes = 128 << 10
+
     /// Opens a memory.
     /// - Throws: `LathuError` with code `noInput` where there is no file to read, `invalidData` where the
     ///   file is not a memory or is from a newer version, `cannotCreate` where it cannot be made.
@@ -64,6 +68,7 @@ public final class TranslationMemory: Sendable {
                     try Schema.check(database, path: path)
                     try Self.useWriteAheadLog(database)
                     try Schema.migrate(database, path: path)
+                    try database.execute(sql: "PRAGMA cache_size = -\(Self.cacheKilobytes)")
                 }
             } else {
                 let isEmpty = try queue.read { database in

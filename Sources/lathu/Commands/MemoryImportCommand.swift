@@ -33,6 +33,7 @@ struct MemoryImportCommand: ParsableCommand {
     var origin: String?
     @Option(help: "The state of units from TSV and TMX: draft, translated or reviewed.") var state =
         "translated"
+    @Flag(help: "Leave the index of the memory to the next search.") var noIndex = false
     @Flag(help: "Print a JSON object a file.") var json = false
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var project: ProjectOptions
@@ -92,7 +93,7 @@ struct MemoryImportCommand: ParsableCommand {
                 switch format {
                 case .tsv: try importTable(path, intake, project)
                 case .po: try importCatalog(path, intake, project)
-                case .tmx: try importExchange(path, intake)
+                case .tmx: try importExchange(path, intake, project)
                 }
             refused += report.refused
             try show(report, of: path)
@@ -132,31 +133,40 @@ struct MemoryImportCommand: ParsableCommand {
         -> ImportReport
     {
         let options = try options(project)
-        return try showingProgress(path, "rows") { try intake.table(path, options: options, progress: $0) }
+        let pair = try MemoryImport.pair(of: path, options: options)
+        return try showingProgress(path, "rows", pair, project) {
+            try intake.table(path, options: options, progress: $0)
+        }
     }
 
-    private func importExchange(_ path: String, _ intake: MemoryImport) throws -> ImportReport {
+    private func importExchange(_ path: String, _ intake: MemoryImport, _ project: Project?) throws
+        -> ImportReport
+    {
         var options = MemoryImport.ExchangeOptions()
         options.origin = origin
         options.state = TranslationUnit.State(name: state) ?? .translated
-        return try showingProgress(path, "units") {
+        return try showingProgress(path, "units", try? pair.resolve(project), project) {
             try intake.exchange(path, options: options, progress: $0)
         }
     }
 
+    /// Imports a file with the index of a language pair brought up to date beside it.
     private func showingProgress(
-        _ path: String, _ what: String, _ work: ((Int) -> Void) throws -> ImportReport
+        _ path: String, _ what: String, _ pair: (source: LocaleID, target: LocaleID)?, _ project: Project?,
+        _ work: ((ImportStep) -> Void) throws -> ImportReport
     ) throws -> ImportReport {
-        let start = Clock.milliseconds
-        var shown = false
-        let report = try work { count in
-            let elapsed = Clock.milliseconds - start
-            if elapsed > 1000 {
-                shown = true
-                Console.progress("\(path): \(count) \(what), \(Int64(count) * 1000 / elapsed) a second")
-            }
+        var follower: IndexFollower?
+        if let pair, !noIndex, let memory = memory.path(project) {
+            follower = try IndexFollower(
+                memory: memory, from: pair.source, to: pair.target, options: searchOptions(project))
         }
-        if shown { Console.progress("") }
+        var progress = ImportProgress(path: path, what: what)
+        let report = try work { step in
+            follower?.committed()
+            progress.show(step)
+        }
+        progress.end()
+        try follower?.finish()
         return report
     }
 

@@ -10,11 +10,14 @@ struct MemoryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The translation memory (default: the project's).", valueName: "path"))
     var memory: String?
 
+    /// The path named, or the project's.
+    func path(_ project: Project?) -> String? { memory ?? project?.memoryPath }
+
     /// The memory named, or the project's.
     func open(
         _ project: Project?, _ access: TranslationMemory.Access, _ logger: Logger?
     ) throws(LathuError) -> TranslationMemory {
-        guard let path = memory ?? project?.memoryPath else {
+        guard let path = self.path(project) else {
             throw LathuError(
                 .usage, "no translation memory is named, and this folder belongs to no project",
                 hint: "name one with --memory PATH")
