@@ -27,6 +27,7 @@ extension MemoryImport {
         let defaults = TranslationUnit.ExchangeDefaults(
             origin: options.origin ?? name, state: options.state, now: now)
         let reader = try TMXReader(path: path)
+        let normalization = normalization?()
         var report = ImportReport()
         var batch: [TranslationUnit] = []
         var count = 0
@@ -40,12 +41,15 @@ extension MemoryImport {
             }
             batch += units
             if batch.count >= Self.batchSize {
+                normalization?.normalize(&batch)
                 report.counts += try memory.store(batch)
                 batch.removeAll(keepingCapacity: true)
                 progress(count)
             }
         }
+        normalization?.normalize(&batch)
         report.counts += try memory.store(batch)
+        report.normalized = normalization?.counts ?? report.normalized
         for finding in reader.findings { report.remark(finding) }
         progress(count)
         return report

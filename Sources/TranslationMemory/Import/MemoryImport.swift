@@ -14,6 +14,8 @@ public struct ImportReport: Sendable, Equatable {
     public var refused = 0
     /// What is wrong, as far as ``MemoryImport/reportedProblems`` goes.
     public var problems: [Diagnostic] = []
+    /// What was put into order in the texts.
+    public var normalized = TextNormalization.Counts()
 
     /// Nothing yet.
     public init() {}
@@ -40,6 +42,8 @@ public struct MemoryImport {
 
     let memory: TranslationMemory
     let now: Int64
+    /// Makes what puts the texts of a file into order before they are stored; nil to store them as they are.
+    public var normalization: (() -> TextNormalization)?
 
     /// An import that dates new units `now`, in milliseconds since 1970 (UTC).
     public init(_ memory: TranslationMemory, now: Int64) {
@@ -67,8 +71,14 @@ public struct MemoryImport {
         var report = ImportReport()
         report.untranslated = found.untranslated
         report.fuzzy = found.fuzzy
+        var units = found.units
+        // A project's own catalogs are put into order where they are.
+        if !isOwn, let normalization = normalization?() {
+            normalization.normalize(&units)
+            report.normalized = normalization.counts
+        }
         report.counts = try memory.store(
-            found.units, policy: isOwn ? .replaceFromOrigin(source: source) : .keepAll)
+            units, policy: isOwn ? .replaceFromOrigin(source: source) : .keepAll)
         return report
     }
 
@@ -117,6 +127,7 @@ public struct MemoryImport {
         var origin = options.origin ?? FilePath.name(of: path)
         if path == FileReading.standardInput, options.origin == nil { origin = "standard input" }
         var report = ImportReport()
+        let normalization = normalization?()
         var batch: [TranslationUnit] = []
         var rows = 0
         while let item = try reader.next() {
@@ -130,12 +141,15 @@ public struct MemoryImport {
                 }
             }
             if batch.count == Self.batchSize {
+                normalization?.normalize(&batch)
                 report.counts += try memory.store(batch)
                 batch.removeAll(keepingCapacity: true)
                 progress(rows)
             }
         }
+        normalization?.normalize(&batch)
         report.counts += try memory.store(batch)
+        report.normalized = normalization?.counts ?? report.normalized
         progress(rows)
         return report
     }
