@@ -23,7 +23,7 @@ import UnicodeText
             ("nghiă vụ của mọi người", "nghĩa vụ của mọi người", .windows1258),
             ("t\u{301}m kiếm, ṇi giống được", "tìm kiếm, nòi giống được", .windows1258),
             ("nhiệm \u{1E31} của ông, bất \u{1E31} ai", "nhiệm kì của ông, bất kì ai", .windows1258),
-            ("hăng hàng không, các hăng tin", "hãng hàng không, các hãng tin", .windows1258),
+            ("hăng hàng không của các hăng tin", "hãng hàng không của các hãng tin", .windows1258),
             ("ghi rơ tên và lưu ư rằng", "ghi rõ tên và lưu ý rằng", .windows1258),
             ("đồng ư với nước Ư", "đồng ý với nước Ý", .windows1258),
             ("bị hoăn lại, luật sư Vơ An Đôn", "bị hoãn lại, luật sư Võ An Đôn", .windows1258),
