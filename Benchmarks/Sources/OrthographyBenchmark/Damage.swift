@@ -15,7 +15,8 @@ struct Damage {
             Damage(name: "tones split off by spaces", reason: .splitMark, apply: splitMarks),
             Damage(name: "UTF-8 read as windows-1252", reason: .utf8, apply: misreadUTF8),
             Damage(name: "the same twice", reason: .utf8) { misreadUTF8(misreadUTF8($0)) },
-            Damage(name: "windows-1252 read as windows-1258", reason: .windows1258, apply: misreadWindows1252),
+            Damage(
+                name: "windows-1252 read as windows-1258", reason: .windows1258, apply: misreadWindows1252),
             Damage(name: "the same, then NFC", reason: .windows1258) { misreadWindows1252($0).nfc },
             Damage(name: "Cyrillic look-alikes", reason: .lookAlike, apply: lookAlikes),
             Damage(name: "zero-width spaces", reason: .invisible) { $0.replacing(" ", with: "\u{200B} ") },
@@ -102,7 +103,9 @@ struct Damage {
     /// In place of the spaces between words of at least two letters.
     private static func betweenWords(_ space: Unicode.Scalar, _ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
-        func isLetter(_ place: Int) -> Bool { scalars.indices.contains(place) && scalars[place].category.isLetter }
+        func isLetter(_ place: Int) -> Bool {
+            scalars.indices.contains(place) && scalars[place].category.isLetter
+        }
         return String(
             String.UnicodeScalarView(
                 scalars.indices.map { place in
