@@ -46,6 +46,7 @@ bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/startup
 	@Benchmarks/memory
 	@Benchmarks/search
+	@Benchmarks/orthography
 
 format: ## Lay out the sources.
 	@$(SWIFT) format format --in-place --recursive Sources Tests Package.swift

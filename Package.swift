@@ -31,6 +31,7 @@ let package = Package(
         .executable(name: "lathu", targets: ["lathu"]),
         // For Benchmarks/, which is a package of its own.
         .library(name: "LathuMatching", targets: ["Matching", "UnicodeText"]),
+        .library(name: "LathuVietnamese", targets: ["Vietnamese", "UnicodeText"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -69,15 +70,14 @@ let package = Package(
         module(
             "TranslationMemory",
             [
-                "UnicodeText", "TextFiles", "XMLText", "Segmentation", "Matching", "Interchange", grdb,
-                sqlite, logging,
+                "UnicodeText", "TextFiles", "XMLText", "Vietnamese", "Segmentation", "Matching",
+                "Interchange", grdb, sqlite, logging,
             ]),
         module(
             "Letters",
             [
-                "CMarkdown", "UnicodeText", "TextFiles", "Resources", "Segmentation", "Matching",
-                "Interchange",
-                "TranslationMemory", yams, mustache,
+                "CMarkdown", "UnicodeText", "TextFiles", "Resources", "Vietnamese", "Segmentation",
+                "Matching", "Interchange", "TranslationMemory", yams, mustache,
             ]),
         .executableTarget(
             name: "lathu",
@@ -101,12 +101,15 @@ let package = Package(
             ["Interchange", "Segmentation", "XMLText", "TextFiles", "UnicodeText", "TestSupport"]),
         tests(
             "TranslationMemory",
-            ["TranslationMemory", "Interchange", "Matching", "TextFiles", "UnicodeText", "TestSupport", grdb]),
+            [
+                "TranslationMemory", "Interchange", "Matching", "Vietnamese", "TextFiles", "UnicodeText",
+                "TestSupport", grdb,
+            ]),
         tests(
             "Letters",
             [
-                "Letters", "TranslationMemory", "Interchange", "Segmentation", "TextFiles", "UnicodeText",
-                "CMarkdown", "TestSupport",
+                "Letters", "TranslationMemory", "Interchange", "Segmentation", "Vietnamese", "TextFiles",
+                "UnicodeText", "CMarkdown", "TestSupport",
             ]),
         tests("lathu", ["lathu", "Interchange", "TextFiles", "TestSupport"]),
     ],

@@ -2,6 +2,11 @@
 import PackageDescription
 
 // A package of its own, so that nobody who builds the program builds the benchmarks.
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
 let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],
@@ -10,9 +15,10 @@ let package = Package(
         .executableTarget(
             name: "SearchBenchmark",
             dependencies: [.product(name: "LathuMatching", package: "lathu")],
-            swiftSettings: [
-                .swiftLanguageMode(.v6), .enableUpcomingFeature("MemberImportVisibility"),
-                .enableUpcomingFeature("InternalImportsByDefault"),
-            ])
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "OrthographyBenchmark",
+            dependencies: [.product(name: "LathuVietnamese", package: "lathu")],
+            swiftSettings: swiftSettings),
     ]
 )

@@ -53,8 +53,8 @@ public enum FileReading {
             let byte = error.offset < body.count ? hexadecimal(body[error.offset]) : "the end"
             let advice =
                 encoding == .utf8
-                ? "if it is in another encoding, name it: --encoding windows-1258, for instance; "
-                    + "“lathu normalize --encoding NAME” turns the file into UTF-8"
+                ? "if it is in another encoding, name it with --encoding: TCVN3 (ABC), VNI, VPS, VISCII or "
+                    + "windows-1258, for instance; “lathu normalize” finds out which and turns the file into UTF-8"
                 : "name another one with --encoding"
             throw LathuError(
                 .invalidData,

@@ -22,6 +22,12 @@ import UnicodeText
             ("đ\u{323}i độc lập, xử lư", "đòi độc lập, xử lý", .windows1258),
             ("nghiă vụ của mọi người", "nghĩa vụ của mọi người", .windows1258),
             ("t\u{301}m kiếm, ṇi giống được", "tìm kiếm, nòi giống được", .windows1258),
+            ("nhiệm \u{1E31} của ông, bất \u{1E31} ai", "nhiệm kì của ông, bất kì ai", .windows1258),
+            ("hăng hàng không của các hăng tin", "hãng hàng không của các hãng tin", .windows1258),
+            ("ghi rơ tên và lưu ư rằng", "ghi rõ tên và lưu ý rằng", .windows1258),
+            ("đồng ư với nước Ư", "đồng ý với nước Ý", .windows1258),
+            ("bị hoăn lại, luật sư Vơ An Đôn", "bị hoãn lại, luật sư Võ An Đôn", .windows1258),
+            ("signed by Nguyễn \u{110}\u{301}nh Trung", "signed by Nguyễn Đình Trung", .windows1258),
             ("Viá»‡t Nam", "Việt Nam", .utf8), ("TiÃªÌ\u{81}ng", "Tiếng", .utf8),
             ("quyá»\u{81}n con ngÆ°á»\u{9D}i", "quyền con người", .utf8),
             ("quyền cоn ngườі", "quyền con người", .lookAlike),
@@ -51,6 +57,8 @@ import UnicodeText
             "", "\n", "Hòa bình và hoà bình", "Tư cách, lư hương, con ưng", "“ĐÃ” … «cá» – là",
             "10\u{A0}km và Điều\u{A0}5",
             "să, că, în română", "ภาษา\u{200B}ไทย", "日本語（テスト）！", "μm, Δx, Москва, αβγ",
+            "Đám đông hung hăng hàng ngày", "Ông ấy ra đồng ư? Chết ư? Khổ thế ư.", "Lắc lư, lư hương",
+            "Tiếng Thi-gơ-rơ và nước Khư-rơ-gư-xtanh", "Được Xă-lô-mông kể", "nếp nhăn của người già",
             "le pays où l’été naît",
             "día, país, caí, oí", "👨\u{200D}👩\u{200D}👧", "x\u{304}", "\u{1EA1}n", "PHẢI “CÓ”",
             "Kraków, Gdańsk, ś",
@@ -59,6 +67,42 @@ import UnicodeText
             let result = TextRepair().repair(text)
             #expect(result.changes.isEmpty, "\(text): \(result.changes)")
             #expect(result.text.unicodeScalars.elementsEqual(text.unicodeScalars))
+        }
+    }
+
+    /// A mark at the end of the text whose joining leaves less text than there was before it.
+    @Test func marksSplitOffAtTheEndAreJoined() {
+        for text in [
+            "đ\u{1B0}\u{1A1} \u{323} c \u{301}", "vơ \u{301} i \u{301} \u{323}", "co \u{301} \u{301}",
+        ] {
+            #expect(applied(TextRepair().repair(text).changes, to: text) == repaired(text))
+        }
+        #expect(repaired("không co \u{301}") == "không có")
+    }
+
+    /// Lines of any length are taken apart at spaces; the pieces are one text again.
+    @Test func longLinesArePutRight() {
+        let damaged = String(repeating: "b\u{301}nh đẳng và kư kết của người dân ", count: 2000)
+        let right = String(repeating: "bình đẳng và ký kết của người dân ", count: 2000)
+        let result = TextRepair().repair(damaged)
+        #expect(result.text == right && applied(result.changes, to: damaged) == right)
+        let thai = String(repeating: "ภาษาไทย", count: 3000)
+        #expect(TextRepair().repair(thai).changes.isEmpty)
+    }
+
+    /// What was seen in one text changes nothing in the next, in any style.
+    @Test func rememberingChangesNothing() {
+        var memory = TextRepair.Memory()
+        let texts = [
+            "hòa bình của người", "hoà bình của người", "tóan", "kư kết được", "quyền tự do", "", "á",
+        ]
+        for style in [nil, ToneStyle.new, .old, nil, .new] {
+            for text in texts + texts {
+                let repair = TextRepair(toneStyle: style)
+                let (one, other) = (repair.repair(text), repair.repair(text, remembering: &memory))
+                #expect(one.text.unicodeScalars.elementsEqual(other.text.unicodeScalars), "\(text)")
+                #expect(one.changes == other.changes)
+            }
         }
     }
 

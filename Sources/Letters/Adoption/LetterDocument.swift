@@ -11,6 +11,11 @@ public enum LetterDocument {
         "html": htmlReader, "htm": htmlReader, "docx": "docx", "odt": "odt",
     ]
 
+    /// Whether a document is not text and is read through another program.
+    public static func isConverted(_ path: String) -> Bool {
+        converted[FilePath.fileExtension(of: path)] != nil
+    }
+
     /// The text of a document.
     /// - Throws: `LathuError` where it cannot be read, or needs pandoc and there is none.
     public static func read(_ path: String, charset: Charset? = nil) throws(LathuError) -> TextSource {

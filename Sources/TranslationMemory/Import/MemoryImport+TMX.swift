@@ -22,35 +22,8 @@ extension MemoryImport {
     public func exchange(
         _ path: String, options: ExchangeOptions, progress: (ImportStep) -> Void = { _ in }
     ) throws(LathuError) -> ImportReport {
-        let isStandardInput = path == FileReading.standardInput
-        let name = isStandardInput ? "standard input" : FilePath.name(of: path)
-        let defaults = TranslationUnit.ExchangeDefaults(
-            origin: options.origin ?? name, state: options.state, now: now)
-        let reader = try TMXReader(path: path)
-        var report = ImportReport()
-        var batch: [TranslationUnit] = []
-        var batchSize = BatchSize()
-        var count = 0
-        while let item = try reader.next() {
-            count += 1
-            for finding in item.findings { report.remark(finding) }
-            let units = TranslationUnit.units(of: item.unit, defaults: defaults)
-            if units.isEmpty {
-                report.refuse(
-                    Diagnostic("the unit has fewer than two texts in known languages", at: item.location))
-            }
-            batch += units
-            if batch.count >= batchSize.units {
-                report.counts += try memory.store(batch)
-                batch.removeAll(keepingCapacity: true)
-                batchSize.grow()
-                progress(ImportStep(count: count, share: reader.share))
-            }
-        }
-        report.counts += try memory.store(batch)
-        for finding in reader.findings { report.remark(finding) }
-        progress(ImportStep(count: count, share: reader.share))
-        return report
+        let source = try ExchangeFileUnits(path, options, now: now)
+        return try ImportPipeline(memory, normalization?()).run(source, progress: progress)
     }
 
     /// Reads a TMX file to its end without storing anything, so that a malformed one leaves a memory as it
@@ -59,5 +32,41 @@ extension MemoryImport {
     public static func checkExchange(_ path: String) throws(LathuError) {
         let reader = try TMXReader(path: path)
         while try reader.next() != nil {}
+    }
+}
+
+/// The units of a TMX file.
+private struct ExchangeFileUnits: UnitSource {
+    private let reader: TMXReader
+    private let defaults: TranslationUnit.ExchangeDefaults
+    private(set) var count = 0
+
+    var share: Double? { reader.share }
+
+    init(_ path: String, _ options: MemoryImport.ExchangeOptions, now: Int64) throws(LathuError) {
+        reader = try TMXReader(path: path)
+        let isInput = path == FileReading.standardInput
+        defaults = TranslationUnit.ExchangeDefaults(
+            origin: options.origin ?? (isInput ? "standard input" : FilePath.name(of: path)),
+            state: options.state, now: now)
+    }
+
+    mutating func read(
+        into units: inout [TranslationUnit], _ report: inout ImportReport
+    ) throws(LathuError) -> Bool {
+        guard let item = try reader.next() else { return false }
+        count += 1
+        for finding in item.findings { report.remark(finding) }
+        let found = TranslationUnit.units(of: item.unit, defaults: defaults)
+        if found.isEmpty {
+            report.refuse(
+                Diagnostic("the unit has fewer than two texts in known languages", at: item.location))
+        }
+        units += found
+        return true
+    }
+
+    func finish(_ report: inout ImportReport) {
+        for finding in reader.findings { report.remark(finding) }
     }
 }

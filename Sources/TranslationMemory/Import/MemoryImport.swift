@@ -2,41 +2,6 @@ public import Interchange
 public import TextFiles
 public import UnicodeText
 
-/// What an import did.
-public struct ImportReport: Sendable, Equatable {
-    /// What became of the units.
-    public var counts = StorageCounts()
-    /// Catalog entries that were left out because they are not translated.
-    public var untranslated = 0
-    /// Catalog entries that were left out because their translation is fuzzy.
-    public var fuzzy = 0
-    /// Rows or units that were left out because something is wrong with them.
-    public var refused = 0
-    /// What is wrong, as far as ``MemoryImport/reportedProblems`` goes.
-    public var problems: [Diagnostic] = []
-
-    /// Nothing yet.
-    public init() {}
-
-    mutating func refuse(_ problem: Diagnostic) {
-        refused += 1
-        remark(problem)
-    }
-
-    /// Keeps what is wrong with something that is not left out for it.
-    mutating func remark(_ problem: Diagnostic) {
-        if problems.count < MemoryImport.reportedProblems { problems.append(problem) }
-    }
-}
-
-/// How far an import has come.
-public struct ImportStep: Sendable {
-    /// The rows or units that were read.
-    public let count: Int
-    /// The share of the file that was read, 0 to 1; nil where its length is not known.
-    public let share: Double?
-}
-
 /// Reads files into a memory.
 ///
 /// Units are stored in batches, each a transaction: whatever interrupts an import, the memory holds the
@@ -47,6 +12,8 @@ public struct MemoryImport {
 
     let memory: TranslationMemory
     let now: Int64
+    /// Makes what puts the texts of a file into order before they are stored; nil to store them as they are.
+    public var normalization: (() -> TextNormalization)?
 
     /// An import that dates new units `now`, in milliseconds since 1970 (UTC).
     public init(_ memory: TranslationMemory, now: Int64) {
@@ -74,8 +41,14 @@ public struct MemoryImport {
         var report = ImportReport()
         report.untranslated = found.untranslated
         report.fuzzy = found.fuzzy
+        var units = found.units
+        // A project's own catalogs are put into order where they are.
+        if !isOwn, let normalization = normalization?() {
+            normalization.normalize(&units)
+            report.normalized = normalization.counts
+        }
         report.counts = try memory.store(
-            found.units, policy: isOwn ? .replaceFromOrigin(source: source) : .keepAll)
+            units, policy: isOwn ? .replaceFromOrigin(source: source) : .keepAll)
         return report
     }
 
@@ -119,34 +92,8 @@ public struct MemoryImport {
     public func table(
         _ path: String, options: TableOptions, progress: (ImportStep) -> Void = { _ in }
     ) throws(LathuError) -> ImportReport {
-        let reader = try TSVReader(path: path, format: options.format)
-        let locales = try locales(of: reader, path: path, options: options)
-        var origin = options.origin ?? FilePath.name(of: path)
-        if path == FileReading.standardInput, options.origin == nil { origin = "standard input" }
-        var report = ImportReport()
-        var batch: [TranslationUnit] = []
-        var batchSize = BatchSize()
-        var rows = 0
-        while let item = try reader.next() {
-            rows += 1
-            switch item {
-            case .problem(let problem): report.refuse(problem)
-            case .row(let row):
-                switch unit(row, locales, origin: origin, options.state, path: path) {
-                case .success(let unit): batch.append(unit)
-                case .failure(let error): report.refuse(error.diagnostics[0])
-                }
-            }
-            if batch.count >= batchSize.units {
-                report.counts += try memory.store(batch)
-                batch.removeAll(keepingCapacity: true)
-                batchSize.grow()
-                progress(ImportStep(count: rows, share: reader.share))
-            }
-        }
-        report.counts += try memory.store(batch)
-        progress(ImportStep(count: rows, share: reader.share))
-        return report
+        let source = try TableUnits(path, options, now: now)
+        return try ImportPipeline(memory, normalization?()).run(source, progress: progress)
     }
 
     /// The first two languages of a TSV file: those of the options, or else of its first row. Nil where the
@@ -158,44 +105,5 @@ public struct MemoryImport {
         if path == FileReading.standardInput { return options.pair }
         let locales = try TSVReader(path: path, format: options.format).locales
         return locales.count >= 2 ? (locales[0], locales[1]) : options.pair
-    }
-
-    private func locales(
-        of reader: TSVReader, path: String, options: TableOptions
-    ) throws(LathuError) -> [LocaleID] {
-        if !reader.locales.isEmpty { return reader.locales }
-        guard let pair = options.pair else {
-            throw LathuError(
-                .usage, "does not say which languages it holds", at: SourceLocation(file: path),
-                hint: "add --from LOCALE and --to LOCALE, or a first row that names the locales")
-        }
-        return [pair.source, pair.target]
-    }
-
-    private func unit(
-        _ row: TSVRow, _ locales: [LocaleID], origin: String, _ state: TranslationUnit.State, path: String
-    ) -> Result<TranslationUnit, LathuError> {
-        var variants: [LocaleID: TranslationUnit.Variant] = [:]
-        for (locale, text) in zip(locales, row.texts) {
-            let trimmed = text.trimmed
-            if !trimmed.isEmpty { variants[locale] = .init(trimmed) }
-        }
-        func refused(_ message: String, _ hint: String? = nil) -> Result<TranslationUnit, LathuError> {
-            .failure(
-                LathuError(.invalidData, message, at: SourceLocation(file: path, line: row.line), hint: hint))
-        }
-        if variants.count < 2 { return refused("the row has fewer than two texts") }
-        var unitState = state
-        if let name = row.attributes[.state] {
-            guard let named = TranslationUnit.State(name: name) else {
-                return refused("unknown state “\(name)”", "write draft, translated or reviewed")
-            }
-            unitState = named
-        }
-        return .success(
-            TranslationUnit(
-                variants: variants, origin: row.attributes[.origin] ?? origin,
-                author: row.attributes[.author],
-                created: now, state: unitState, notes: row.attributes[.note].map { [$0] } ?? []))
     }
 }

@@ -6,6 +6,8 @@ struct LineRepair {
     /// Words that windows-1258 in place of windows-1252 explains and nothing else does.
     private(set) var misreadWords = 0
     private(set) var isVietnamese = false
+    /// Whether there are Vietnamese words with tones on consonants, Vietnamese line or not.
+    private var hasMarksOnConsonants = false
 
     init(_ line: String) { tracked = TrackedText(line) }
 
@@ -13,16 +15,16 @@ struct LineRepair {
     var text: String { tracked.text }
 
     /// The first half; afterwards ``misreadWords`` is known.
-    mutating func restore(_ signs: Signs) {
+    mutating func restore(_ signs: Signs, mayBeVietnamese: Bool = true) {
         if signs.contains(.utf8) { MisreadUTF8.restore(&tracked) }
         if signs.contains(.invisible) { removeInvisible() }
         if signs.contains(.fullWidth) { narrow() }
         if signs.contains(.lookAlike) { LookAlikes.replace(&tracked) }
         if !signs.isDisjoint(with: [.composition, .utf8]) {
-            SplitMarks.join(&tracked)
+            if mayBeVietnamese { SplitMarks.join(&tracked) }
             compose()
         }
-        judge()
+        if mayBeVietnamese { judge() }
     }
 
     /// The second half.
@@ -37,6 +39,8 @@ struct LineRepair {
             LookAlikes.replaceEth(&tracked)
             moveTones(to: nil, .tonePlace)
             if signs.contains(.noBreakSpace) { freeSpaces() }
+        } else if hasMarksOnConsonants {
+            MisreadWindows1258.restoreMarksOnConsonants(&tracked)
         }
         if let style { moveTones(to: style, .toneStyle) }
         // A letter that was put back may take up the marks behind it.
@@ -45,23 +49,39 @@ struct LineRepair {
     }
 
     /// A line is Vietnamese where at least half of its words are syllables, and one of them has đ, ơ, ư or a
-    /// letter of the block that Unicode added for Vietnamese.
+    /// letter of the block that Unicode added for Vietnamese. Names and formulas may outnumber the words: a quarter
+    /// is enough where two have marks and one of those is in lower case, as names are not.
     private mutating func judge() {
+        var count = 0
         var syllables = 0
+        var marked = 0
         var distinct = 0
+        var distinctInLowercase = 0
         let words = tracked.words
         for range in words {
             var word = Array(tracked.scalars[range])
+            // Single letters are names of variables as well as syllables.
+            if word.count == 1, word[0].isASCII { continue }
+            count += 1
             if let restored = MisreadWindows1258.restored(word) {
-                misreadWords += 1
+                let hasMark = MisreadWindows1258.hasMarkOnConsonant(word)
+                if hasMark { hasMarksOnConsonants = true }
+                if hasMark || !MisreadWindows1258.isBesideHyphen(range, tracked.scalars) { misreadWords += 1 }
                 word = restored
             }
             guard Self.isSyllable(word.map { LookAlikes.eths[$0] ?? $0 }) else { continue }
             syllables += 1
-            if word.contains(where: Self.isDistinct) { distinct += 1 }
+            if !word.allSatisfy(\.isASCII) { marked += 1 }
+            guard word.contains(where: Self.isDistinct) else { continue }
+            distinct += 1
+            if Letter(word[0])?.isUpper == false { distinctInLowercase += 1 }
         }
-        misreadWords += MisreadWindows1258.pairs(in: tracked)
-        isVietnamese = distinct > 0 && syllables * 2 >= words.count
+        misreadWords += MisreadWindows1258.evidence(in: tracked)
+        isVietnamese =
+            distinct > 0 && syllables * 2 >= count
+            || distinctInLowercase > 0 && marked > 1 && syllables * 4 >= count
+        // No other language has such words among Vietnamese ones.
+        if !isVietnamese, distinct == 0, syllables * 4 < count * 3 { hasMarksOnConsonants = false }
         if !isVietnamese { misreadWords = 0 }
     }
 

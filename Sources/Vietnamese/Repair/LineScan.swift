@@ -1,193 +1,147 @@
-/// What a look at a line's bytes found that may be damage; whether it is, ``LineRepair`` decides.
-struct Signs: OptionSet {
-    let rawValue: UInt16
-    /// Combining marks, or characters that NFC may change.
-    static let composition = Signs(rawValue: 1)
-    static let utf8 = Signs(rawValue: 2)
-    static let invisible = Signs(rawValue: 4)
-    static let noBreakSpace = Signs(rawValue: 8)
-    static let fullWidth = Signs(rawValue: 16)
-    static let lookAlike = Signs(rawValue: 32)
-    static let windows1258 = Signs(rawValue: 64)
-    static let tone = Signs(rawValue: 128)
-}
-
 /// The first pass over a text: finds the lines that need a closer look. It reads every byte of every text, so
 /// it works on bytes and allocates nothing for lines in order.
+///
+/// ASCII shows no damage and is skipped eight bytes at a time. What is looked at are *runs*: letters and everything
+/// beyond ASCII that stands together. Whether a run shows signs depends on nothing but the run, so in longer texts
+/// those in order are remembered.
 struct LineScan {
-    /// A line with signs of damage.
+    /// A line with signs of damage; of a very long one, a piece.
     struct Finding {
         /// Bytes of the line without its line feed.
-        let range: Range<Int>
-        let signs: Signs
+        var range: Range<Int>
+        var signs: Signs
     }
 
+    /// Text on one line that is longer is cut at spaces into pieces of about this many bytes, since repair takes
+    /// more than linear time in a line's length.
+    static let longestLine = 4096
+
     private let bytes: UnsafeBufferPointer<UInt8>
-    private let style: ToneStyle?
+    private var reader: RunReader
     private var findings: [Finding] = []
-    private var signs: Signs = []
-    private var lineStart = 0
-    private var spelling = Spelling()
-    private var hasMarks = false
-    private var hasLatin = false
-    private var hasOther = false
+    /// Where the last finding ends.
+    private var floor = 0
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, style: ToneStyle?) {
         self.bytes = bytes
-        self.style = style
+        reader = RunReader(bytes, style: style)
     }
 
-    static func scan(_ bytes: UnsafeBufferPointer<UInt8>, style: ToneStyle?) -> [Finding] {
+    static func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, style: ToneStyle?, known: inout KnownRuns
+    ) -> [Finding] {
         var scan = LineScan(bytes, style: style)
-        Letter.table.withUnsafeBufferPointer { scan.run($0) }
+        known.prepare(for: style, size: bytes.count)
+        known.keys.withUnsafeMutableBufferPointer { scan.run($0) }
         return scan.findings
     }
 
-    private mutating func run(_ letters: UnsafeBufferPointer<UInt16>) {
-        var place = 0
-        var isInWord = false
-        while place < bytes.count {
-            let byte = bytes[place]
-            if byte < 0x80 {
-                place += 1
-                let packed = letters[Int(byte)]
-                if packed != 0 {
-                    if !isInWord { beginWord() }
-                    isInWord = true
-                    hasLatin = true
-                    spelling.append(packed: packed)
-                } else {
-                    if isInWord { endWord() }
-                    isInWord = false
-                    if byte == 0x0A { endLine(place - 1) }
-                }
+    private mutating func run(_ known: UnsafeMutableBufferPointer<KnownRuns.Key>) {
+        guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
+        let count = bytes.count
+        var end = 0
+        while true {
+            let place = Self.nextBeyondASCII(base, count, from: end)
+            if place == count { return }
+            let start = Self.runStart(base, place, limit: end)
+            end = Self.runEnd(base, count, from: place)
+            guard end - start <= 16, !known.isEmpty else {
+                let signs = reader.signs(in: start..<end)
+                if !signs.isEmpty { note(signs, at: start) }
                 continue
             }
-            let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-            let value = Self.value(bytes, place, length)
-            let start = place
-            place += length
-            let packed =
-                value < 0x1B1
-                ? letters[Int(value)]
-                : value >= 0x1EA0 && value < 0x1EFA ? letters[Int(value) - 0x1EA0 + 0x1B1] : 0
-            if packed != 0 {
-                if !isInWord { beginWord() }
-                isInWord = true
-                hasLatin = true
-                hasMarks = true
-                spelling.append(packed: packed)
-                if value < 0xF5, value >= 0xC2 { lookForUTF8(value, place) }
-                continue
-            }
-            switch value {
-            case 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20BF, 0x2190...0x22FF:
-                if isInWord { endWord() }
-                isInWord = false
-            case 0xC0...0x24F, 0x1E00...0x1E99, 0x370...0x52F:
-                if !isInWord { beginWord() }
-                isInWord = true
-                other(value, next: start + length)
-            default:
-                if isInWord { endWord() }
-                isInWord = false
-                symbol(value)
-            }
+            let key = KnownRuns.key(base, count, start, end)
+            let slot = KnownRuns.slot(key)
+            if known[slot] == key { continue }
+            let signs = reader.signs(in: start..<end)
+            if signs.isEmpty { known[slot] = key } else { note(signs, at: start) }
         }
-        if isInWord { endWord() }
-        endLine(bytes.count)
+    }
+
+    private static let highBits: UInt64 = 0x8080_8080_8080_8080
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// The high bit of every byte that is an ASCII letter, and of some beyond ASCII.
+    @inline(__always)
+    private static func letters(_ word: UInt64) -> UInt64 {
+        let lower = (word | ones &* 0x20) & ~highBits
+        return (lower &+ ones &* (0x80 - 0x61)) & ~(lower &+ ones &* (0x80 - 0x7B)) & highBits
     }
 
     @inline(__always)
-    private static func value(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ length: Int) -> UInt32 {
-        let first = UInt32(bytes[place])
-        let second = UInt32(bytes[place + 1] & 0x3F)
-        if length == 2 { return (first & 0x1F) << 6 | second }
-        let third = UInt32(bytes[place + 2] & 0x3F)
-        if length == 3 { return (first & 0x0F) << 12 | second << 6 | third }
-        return (first & 7) << 18 | second << 12 | third << 6 | UInt32(bytes[place + 3] & 0x3F)
+    private static func load(_ base: UnsafeRawPointer, _ place: Int) -> UInt64 {
+        UInt64(littleEndian: base.loadUnaligned(fromByteOffset: place, as: UInt64.self))
     }
 
-    private mutating func beginWord() {
-        spelling = Spelling()
-        hasMarks = false
-        hasLatin = false
-        hasOther = false
+    @inline(__always)
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    /// The first byte beyond ASCII, or the end.
+    @inline(__always)
+    private static func nextBeyondASCII(_ base: UnsafeRawPointer, _ count: Int, from start: Int) -> Int {
+        var place = start
+        while place + 8 <= count {
+            let marks = load(base, place) & highBits
+            if marks != 0 { return place + marks.trailingZeroBitCount / 8 }
+            place += 8
+        }
+        while place < count, base.load(fromByteOffset: place, as: UInt8.self) < 0x80 { place += 1 }
+        return place
     }
 
-    /// A letter of another alphabet, or one that only other languages have.
-    private mutating func other(_ value: UInt32, next: Int) {
-        spelling.append(packed: 0)
-        if value >= 0x370 {
-            hasOther = true
-            // Characters of the Greek block that NFC replaces.
-            if value == 0x374 || value == 0x37E || value == 0x387 { signs.insert(.composition) }
+    /// Where the ASCII letters before a place begin.
+    @inline(__always)
+    private static func runStart(_ base: UnsafeRawPointer, _ place: Int, limit: Int) -> Int {
+        var start = place
+        if place - limit >= 8 {
+            let word = load(base, place - 8)
+            let others = ~(letters(word) & ~word) & highBits
+            if others != 0 { return place - others.leadingZeroBitCount / 8 }
+            start -= 8
+        }
+        while start > limit, isLetter(base.load(fromByteOffset: start - 1, as: UInt8.self)) { start -= 1 }
+        return start
+    }
+
+    /// Where letters and what is beyond ASCII end.
+    @inline(__always)
+    private static func runEnd(_ base: UnsafeRawPointer, _ count: Int, from place: Int) -> Int {
+        var end = place
+        while end + 8 <= count {
+            let word = load(base, end)
+            let others = ~(letters(word) | word) & highBits
+            if others != 0 { return end + others.trailingZeroBitCount / 8 }
+            end += 8
+        }
+        while end < count {
+            let byte = base.load(fromByteOffset: end, as: UInt8.self)
+            guard byte >= 0x80 || isLetter(byte) else { break }
+            end += 1
+        }
+        return end
+    }
+
+    private mutating func note(_ signs: Signs, at place: Int) {
+        if let last = findings.indices.last, place < findings[last].range.upperBound {
+            findings[last].signs.formUnion(signs)
             return
         }
-        hasLatin = true
-        if value == 0xD0 || value == 0xF0 || value == 0x189 { signs.insert(.lookAlike) }
-        if value < 0xF5, value >= 0xC2 { lookForUTF8(value, next) }
-        // ń, ś, ṇ and their like are what NFC makes of a misread tone on a consonant.
-        if value >= 0x1E00 || value >= 0x106 && value <= 0x1F9 { signs.insert(.windows1258) }
+        let start = edge(from: place, to: floor, step: -1)
+        floor = edge(from: place, to: bytes.count, step: 1)
+        findings.append(Finding(range: start..<floor, signs: signs))
     }
 
-    /// A first byte of UTF-8 that is followed by what its second byte reads as.
-    private mutating func lookForUTF8(_ value: UInt32, _ next: Int) {
-        guard next + 1 < bytes.count else { return }
-        switch bytes[next] {
-        case 0xC2, 0xE2, 0xCB: signs.insert(.utf8)
-        case 0xC5 where bytes[next + 1] != 0xA8 && bytes[next + 1] != 0xA9,
-            0xC6 where bytes[next + 1] == 0x92:
-            signs.insert(.utf8)
-        default: break
+    /// The line feed that ends the line, or the end of a piece of it; backward, what follows that.
+    private func edge(from place: Int, to limit: Int, step: Int) -> Int {
+        var edge = place
+        while edge != limit {
+            let byte = bytes[step < 0 ? edge - 1 : edge]
+            let length = abs(edge - place)
+            if byte == 0x0A || byte == 0x20 && length > Self.longestLine / 2 { return edge }
+            // Text without spaces is cut between characters.
+            if length > Self.longestLine, bytes[edge] & 0xC0 != 0x80 { return edge }
+            edge += step
         }
-    }
-
-    private mutating func symbol(_ value: UInt32) {
-        switch value {
-        case 0x80...0x9F: signs.insert(.utf8)
-        case 0xA0, 0x202F, 0x2007: signs.insert(.noBreakSpace)
-        case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: signs.insert(.invisible)
-        case 0xFF01...0xFF5E, 0x3000: signs.insert(.fullWidth)
-        case 0x300...0x36F: signs.insert([.composition, .windows1258])
-        case 0x250..<0x1_0000 where !(0x2010...0x2027).contains(value) && !(0x2800...0x29FF).contains(value):
-            signs.insert(.composition)
-        case 0x1_0000...: if value < 0x1_F000 || value > 0x1_FAFF { signs.insert(.composition) }
-        default: break
-        }
-    }
-
-    private mutating func endWord() {
-        if hasOther {
-            if hasLatin { signs.insert(.lookAlike) }
-            return
-        }
-        guard hasMarks, spelling.count <= Spelling.longest else { return }
-        guard let analysis = spelling.analysed else {
-            if spelling.hasBareHornOrBreve { signs.insert(.windows1258) }
-            return
-        }
-        switch spelling.toneProblem(analysis) {
-        case .misplacedTone: signs.insert(.tone)
-        case nil:
-            // lư, ư, rơ, ngơ, dơi: see MisreadWindows1258. They are rare enough to look at every one.
-            if spelling.tonePlace < 0, spelling.hasBareHornOrBreve, spelling.count <= 3,
-                spelling.isOpenHorn(analysis)
-            {
-                signs.insert(.windows1258)
-            }
-            guard let style, analysis.rime.hasTwoStyles, spelling.tonePlace >= 0 else { return }
-            let places = spelling.placesOfTone(analysis)
-            if spelling.tonePlace != (style == .old ? places.old : places.new) { signs.insert(.tone) }
-        default: if spelling.hasBareHornOrBreve { signs.insert(.windows1258) }
-        }
-    }
-
-    private mutating func endLine(_ end: Int) {
-        if !signs.isEmpty {
-            findings.append(Finding(range: lineStart..<end, signs: signs))
-            signs = []
-        }
-        lineStart = end + 1
+        return edge
     }
 }

@@ -10,7 +10,8 @@ enum SplitMarks {
     static func join(_ tracked: inout TrackedText) {
         var place = tracked.scalars.count - 1
         while place >= 2 {
-            defer { place -= 1 }
+            // What was joined is shorter, and may end before this place.
+            defer { place = min(place, tracked.scalars.count) - 1 }
             let scalars = tracked.scalars
             guard
                 Tone(mark: scalars[place]) != nil || scalars[place] == "\u{302}"

@@ -1,4 +1,4 @@
-internal import UnicodeText
+public import UnicodeText
 
 /// Puts damaged text right and leaves text that is in order alone.
 ///
@@ -55,13 +55,47 @@ public struct TextRepair: Sendable {
     /// The style to write tones in; nil leaves them where either style has them.
     public let toneStyle: ToneStyle?
 
+    /// What is looked for.
+    private let allowed: Signs
+    private let mayBeVietnamese: Bool
+
     /// A repair; without a style it leaves hòa and hoà as they are.
-    public init(toneStyle: ToneStyle? = nil) { self.toneStyle = toneStyle }
+    ///
+    /// - Parameter locale: the language of the text where it is known. In any other than Vietnamese, nothing is
+    ///   done that presupposes Vietnamese; in Chinese, Japanese and Korean, full-width forms stay.
+    public init(toneStyle: ToneStyle? = nil, locale: LocaleID? = nil) {
+        let language = locale?.language ?? "vi"
+        mayBeVietnamese = language == "vi"
+        self.toneStyle = mayBeVietnamese ? toneStyle : nil
+        var allowed = Signs.all
+        if !mayBeVietnamese { allowed.subtract([.noBreakSpace, .windows1258, .tone]) }
+        if ["zh", "yue", "ja", "ko"].contains(language) { allowed.remove(.fullWidth) }
+        self.allowed = allowed
+    }
+
+    /// Words seen to be in order, so that they need not be looked at in the next text. It changes no result.
+    public struct Memory: Sendable {
+        fileprivate var known = KnownRuns(isKept: true)
+
+        /// Nothing seen yet.
+        public init() {}
+    }
 
     /// Repairs a text of any length. Lines in order are passed over without being taken apart.
     public func repair(_ text: String) -> Result {
+        var known = KnownRuns(isKept: false)
+        return repair(text, &known)
+    }
+
+    /// The same for many short texts.
+    public func repair(_ text: String, remembering memory: inout Memory) -> Result {
+        repair(text, &memory.known)
+    }
+
+    private func repair(_ text: String, _ known: inout KnownRuns) -> Result {
         var text = text
-        let findings = text.withUTF8 { LineScan.scan($0, style: toneStyle) }
+        let findings = text.withUTF8 { LineScan.scan($0, style: toneStyle, known: &known) }
+            .filter { !$0.signs.isDisjoint(with: allowed) }
         guard !findings.isEmpty else { return Result(text: text, changes: []) }
         var output: [UInt8] = []
         var changes: [Change] = []
@@ -73,7 +107,10 @@ public struct TextRepair: Sendable {
                     finding: finding
                 )
             }
-            for place in lines.indices { lines[place].line.restore(lines[place].finding.signs) }
+            for place in lines.indices {
+                lines[place].line.restore(
+                    lines[place].finding.signs.intersection(allowed), mayBeVietnamese: mayBeVietnamese)
+            }
             let isDamaged = lines.reduce(0) { $0 + $1.line.misreadWords } >= 3
             var place = 0
             var offset = 0
@@ -82,7 +119,9 @@ public struct TextRepair: Sendable {
                 let between = bytes[place..<finding.range.lowerBound]
                 output += between
                 offset += utf16Length(between)
-                let found = line.finish(finding.signs, style: toneStyle, isDamaged: isDamaged, offset: offset)
+                let found = line.finish(
+                    finding.signs.intersection(allowed), style: toneStyle, isDamaged: isDamaged,
+                    offset: offset)
                 changes += found
                 output += found.isEmpty ? Array(bytes[finding.range]) : Array(line.text.utf8)
                 offset += utf16Length(bytes[finding.range])

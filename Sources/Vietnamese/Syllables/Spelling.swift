@@ -3,7 +3,10 @@ struct Spelling {
     /// Longer words than *nghiêng* are no syllables.
     static let longest = 8
 
-    private var codes: UInt64 = 0
+    /// The letters, one byte each, the first one lowest; tones and case are not in it.
+    private(set) var codes: UInt64 = 0
+    /// Which letters there are: a bit for every code.
+    private var letters: UInt64 = 0
     private(set) var count = 0
     /// The tone, and the place of the letter that carries it; -1 for none.
     private(set) var tone = Tone.level
@@ -12,6 +15,7 @@ struct Spelling {
 
     mutating func append(_ letter: Letter) {
         if count < Self.longest { codes |= UInt64(letter.code) << UInt64(count * 8) }
+        letters |= 1 << UInt64(letter.code)
         if letter.tone != .level {
             if tonePlace >= 0 { hasSeveralTones = true }
             tone = letter.tone
@@ -26,6 +30,7 @@ struct Spelling {
         // Zero would vanish from the keys of rimes.
         let code = packed == 0 ? 63 : packed & 63
         if count < Self.longest { codes |= UInt64(code) << UInt64(count * 8) }
+        letters |= 1 << UInt64(code)
         if packed & 0x1C0 != 0 {
             if tonePlace >= 0 { hasSeveralTones = true }
             tone = Tone(rawValue: UInt8(packed >> 6 & 7)) ?? .level
@@ -34,25 +39,19 @@ struct Spelling {
         count += 1
     }
 
-    /// Whether there is an ă, ơ or ư without a tone, as windows-1258 makes them of ã, õ and ý.
-    var hasBareHornOrBreve: Bool {
-        (0..<min(count, Self.longest)).contains { place in
-            let code = self[place]
-            return place != tonePlace
-                && (code == Letter.aBreve || code == Letter.oHorn || code == Letter.uHorn)
-        }
+    /// Whether there is an ă, ơ or ư.
+    var hasHornOrBreve: Bool {
+        letters & (1 << UInt64(Letter.aBreve) | 1 << UInt64(Letter.oHorn) | 1 << UInt64(Letter.uHorn)) != 0
     }
 
-    /// Whether the syllable is ư, lư, rơ, ngơ or dơi.
-    func isOpenHorn(_ analysis: Analysis) -> Bool {
-        let vowel = self[analysis.rimeStart]
-        switch analysis.rimeStart {
-        case 0: return count == 1 && vowel == Letter.uHorn
-        case 1 where vowel == Letter.uHorn: return count == 2 && self[0] == Letter.ascii("l")
-        case 1 where count == 2: return vowel == Letter.oHorn && self[0] == Letter.ascii("r")
-        case 1: return vowel == Letter.oHorn && self[0] == Letter.ascii("d") && self[2] == Letter.ascii("i")
-        default: return vowel == Letter.oHorn && count == 3 && self[0] == Letter.ascii("n")
-        }
+    /// Whether there is an ă, ơ or ư without a tone, as windows-1258 makes them of ã, õ and ý.
+    var hasBareHornOrBreve: Bool {
+        hasHornOrBreve
+            && (0..<min(count, Self.longest)).contains { place in
+                let code = self[place]
+                return place != tonePlace
+                    && (code == Letter.aBreve || code == Letter.oHorn || code == Letter.uHorn)
+            }
     }
 
     /// The code of a letter; 0 outside the word.

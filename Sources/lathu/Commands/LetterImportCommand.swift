@@ -11,7 +11,8 @@ struct LetterImportCommand: ParsableCommand {
             finds its title, date, recipient, salutation, body, closing and signatories, and
             writes it to locales/SOURCE/letters/ID.md. Every line that it leaves out is
             reported with the reason. HTML, DOCX and ODT are read through pandoc where it is
-            installed.
+            installed. The text is put into order first, as “lathu normalize” does, and every
+            repair is reported.
 
             Example:
               lathu letter import open-letter.txt --id open-letter-2017
@@ -29,6 +30,8 @@ struct LetterImportCommand: ParsableCommand {
     var output: String?
     @Flag(help: "Replace a letter that is there.") var force = false
     @Flag(help: "Write nothing; report what was found.") var dryRun = false
+    @Flag(help: "Take the text as it is: repair neither its Unicode nor its Vietnamese.")
+    var noNormalize = false
     @Flag(help: "Print a JSON object.") var json = false
     @OptionGroup var encoding: EncodingOption
     @OptionGroup var project: ProjectOptions
@@ -45,11 +48,15 @@ struct LetterImportCommand: ParsableCommand {
         let language =
             try locale.map { try lathu.locale($0) } ?? LocaleID.named(inPath: file) ?? project?.source
             ?? .english
-        let source = try LetterDocument.read(file, charset: encoding.charset())
+        var source =
+            LetterDocument.isConverted(file) ? try LetterDocument.read(file) : try encoding.text(of: file)
+        var repairs: [SourceRepair] = []
+        if !noNormalize { (source, repairs) = SourceRepair.apply(to: source, locale: language) }
         let letter = LetterAdoption(locale: language).adopt(source)
         let name = try letterID(language)
         let target = try target(name, project)
-        let report = AdoptionReport(letter, id: name, segmenter: try segmenter(language, project))
+        let report = AdoptionReport(
+            letter, id: name, repairs: repairs, segmenter: try segmenter(language, project))
         if letter.body.isEmpty {
             throw LathuError(
                 .invalidData, "no letter was found in it; nothing was written",

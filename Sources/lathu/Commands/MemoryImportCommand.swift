@@ -4,6 +4,7 @@ internal import Letters
 internal import TextFiles
 internal import TranslationMemory
 internal import UnicodeText
+internal import Vietnamese
 
 struct MemoryImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,6 +15,10 @@ struct MemoryImportCommand: ParsableCommand {
             out. TMX, of any tool: all languages of every unit. Importing a file twice
             changes nothing. The memory is made where there is none, readable by its owner
             only.
+
+            Texts are put into order first, as “lathu normalize” does: what can happen to
+            text in any language everywhere, damaged Vietnamese in Vietnamese. The project’s
+            own catalogs are not: normalize the files.
 
             Rows and units that are malformed are left out, told on standard error, and the
             exit status is 1.
@@ -33,6 +38,7 @@ struct MemoryImportCommand: ParsableCommand {
     var origin: String?
     @Option(help: "The state of units from TSV and TMX: draft, translated or reviewed.") var state =
         "translated"
+    @OptionGroup var normalization: NormalizationOptions
     @Flag(help: "Leave the index of the memory to the next search.") var noIndex = false
     @Flag(help: "Print a JSON object a file.") var json = false
     @OptionGroup var memory: MemoryOptions
@@ -42,6 +48,9 @@ struct MemoryImportCommand: ParsableCommand {
     private struct Record: Encodable {
         let file: String
         let added, updated, unchanged, untranslated, fuzzy, refused: Int
+        /// Texts that were put into order, and the repairs by reason.
+        let normalized: Int
+        let repairs: [String: Int]
     }
 
     func validate() throws {
@@ -86,9 +95,15 @@ struct MemoryImportCommand: ParsableCommand {
                 _ = try MemoryImport.target(of: POCatalog.read(path), path, from: source, to: target)
             }
         }
-        let intake = MemoryImport(try memory.open(project, .writing, common.logger), now: Clock.milliseconds)
+        let log = try normalization.openLog()
+        var intake = MemoryImport(try memory.open(project, .writing, common.logger), now: Clock.milliseconds)
         var refused = 0
         for (path, format) in formats {
+            if !normalization.noNormalize {
+                intake.normalization = {
+                    TextNormalization(log: log.map { log in { log.write($0, file: path) } })
+                }
+            }
             let report =
                 switch format {
                 case .tsv: try importTable(path, intake, project)
@@ -98,6 +113,7 @@ struct MemoryImportCommand: ParsableCommand {
             refused += report.refused
             try show(report, of: path)
         }
+        try log?.close()
         if refused > 0 { throw ExitCode(1) }
     }
 
@@ -196,13 +212,15 @@ struct MemoryImportCommand: ParsableCommand {
         if report.refused > report.problems.count {
             Console.note("… and \(report.refused - report.problems.count) more like these")
         }
+        let repairs = report.normalized.reasons.map { ($0.key.rawValue, $0.value) }.sorted { $0.0 < $1.0 }
         if json {
             try JSONOutput.print(
                 Record(
                     file: path, added: report.counts.added, updated: report.counts.updated,
                     unchanged: report.counts.unchanged, untranslated: report.untranslated,
                     fuzzy: report.fuzzy,
-                    refused: report.refused))
+                    refused: report.refused, normalized: report.normalized.texts,
+                    repairs: Dictionary(uniqueKeysWithValues: repairs)))
             return
         }
         let counts = [
@@ -211,7 +229,11 @@ struct MemoryImportCommand: ParsableCommand {
             (report.untranslated, "untranslated left out"), (report.fuzzy, "fuzzy left out"),
             (report.refused, "malformed left out"),
         ]
-        let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        var parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        if report.normalized.texts > 0 {
+            let reasons = repairs.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+            parts.append("\(report.normalized.texts) texts put into order (\(reasons))")
+        }
         Console.print("\(path): \(parts.isEmpty ? "nothing in it" : parts.joined(separator: ", "))")
     }
 }

@@ -68,10 +68,7 @@ struct NormalizeCommand: ParsableCommand {
     func run() throws {
         let bytes = try FileReading.bytes(of: file)
         let input = try NormalizeInput(bytes, file: file, encoding: encoding)
-        if let confidence = input.confidence, !json {
-            let percent = Int((confidence * 100).rounded(.down))
-            Console.note("\(file): read as \(input.encoding) (confidence \(percent)%)")
-        }
+        input.tellConfidence(file)
         let result = TextRepair(toneStyle: tone?.toneStyle).repair(input.text)
         let isChanged = Array(result.text.utf8) != bytes
         if inPlace, isChanged { try replace(bytes, by: result.text) }

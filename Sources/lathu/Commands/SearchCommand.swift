@@ -103,7 +103,7 @@ struct SearchCommand: ParsableCommand {
 
     private func queries() throws -> [String] {
         if let text { return [text] }
-        let source = try FileReading.text(of: input ?? FileReading.standardInput, charset: encoding.charset())
+        let source = try encoding.text(of: input ?? FileReading.standardInput)
         return source.lines.map(String.init)
     }
 

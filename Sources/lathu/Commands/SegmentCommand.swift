@@ -44,7 +44,7 @@ struct SegmentCommand: ParsableCommand {
             try locale.map { try lathu.locale($0) } ?? LocaleID.named(inPath: file) ?? project?.source
             ?? .english
         let segmenter = try segmenter(language, project)
-        let source = try FileReading.text(of: file, charset: encoding.charset())
+        let source = try encoding.text(of: file)
         for record in try records(of: source, language, segmenter, project) {
             if json { try JSONOutput.print(record) } else { Console.print(record.text) }
         }

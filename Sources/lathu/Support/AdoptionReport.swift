@@ -2,16 +2,19 @@ internal import Letters
 internal import Segmentation
 internal import TextFiles
 internal import UnicodeText
+internal import Vietnamese
 
 /// What importing a letter found, for people and programs.
 struct AdoptionReport {
     private let letter: AdoptedLetter
     private let id: String
+    private let repairs: [SourceRepair]
     private let segmenter: Segmenter
 
-    init(_ letter: AdoptedLetter, id: String, segmenter: Segmenter) {
+    init(_ letter: AdoptedLetter, id: String, repairs: [SourceRepair], segmenter: Segmenter) {
         self.letter = letter
         self.id = id
+        self.repairs = repairs
         self.segmenter = segmenter
     }
 
@@ -28,6 +31,7 @@ struct AdoptionReport {
         let closing: String?
         let signatories: [String]
         let omitted: [OmittedRecord]
+        let repairs: [RepairRecord]
         let warnings: [String]
         let file: String?
     }
@@ -37,6 +41,12 @@ struct AdoptionReport {
         let kind: String
         let text: String
         let sentences: [String]
+    }
+
+    private struct RepairRecord: Encodable {
+        let line, column: Int
+        let before, after: String
+        let reasons: [String]
     }
 
     private struct OmittedRecord: Encodable {
@@ -62,6 +72,18 @@ struct AdoptionReport {
         "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 
+    /// Marks and spaces that have no shape of their own, by number.
+    private func visible(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar.category {
+            case .format, .control,
+                .spaceSeparator where scalar != " ":
+                result += "<U+" + String(scalar.value, radix: 16, uppercase: true) + ">"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
     private var paragraphs: Int { letter.body.count { $0.kind == .paragraph } }
 
     private var sentenceCount: Int { letter.body.reduce(0) { $0 + sentences($1).count } }
@@ -78,6 +100,11 @@ struct AdoptionReport {
                 signatories: letter.signatories,
                 omitted: letter.omitted.map {
                     OmittedRecord(line: $0.line, text: $0.text, reason: $0.reason.sentence)
+                },
+                repairs: repairs.map {
+                    RepairRecord(
+                        line: $0.line, column: $0.column, before: $0.before, after: $0.after,
+                        reasons: $0.reasons.map(\.rawValue))
                 },
                 warnings: letter.warnings.map(\.description), file: path))
     }
@@ -101,6 +128,15 @@ struct AdoptionReport {
         for (index, name) in letter.signatories.enumerated() {
             let number = String(index + 1)
             lines.append(String(repeating: " ", count: 14 - number.count) + "\(number). \(name)")
+        }
+        if !repairs.isEmpty {
+            lines += ["", "\(style.bold("put into order")): \(counted(repairs.count, "place"))"]
+            for repair in repairs {
+                let reasons = repair.reasons.map(\.rawValue).joined(separator: ", ")
+                lines.append(
+                    "  \(repair.line):\(repair.column)  \(visible(repair.before)) → \(visible(repair.after))"
+                        + style.dim(" (\(reasons))"))
+            }
         }
         if letter.omitted.isEmpty { return lines }
         let count = letter.omitted.count == 1 ? "1 line" : "\(letter.omitted.count) lines"

@@ -42,6 +42,13 @@ struct NormalizeInput {
         }
     }
 
+    /// Says on standard error what was guessed.
+    func tellConfidence(_ file: String) {
+        guard let confidence else { return }
+        let percent = Int((confidence * 100).rounded(.down))
+        Console.note("\(file): read as \(encoding) (confidence \(percent)%)")
+    }
+
     private init(_ text: String, _ encoding: TextEncoding, _ confidence: Double?) {
         self.text = text
         self.encoding = encoding

@@ -57,8 +57,19 @@ struct ProjectOptions: ParsableArguments {
 
 /// The encoding of files that are not UTF-8.
 struct EncodingOption: ParsableArguments {
-    @Option(help: ArgumentHelp("The encoding of the input (default: UTF-8).", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The encoding of the input (default: UTF-8): TCVN3 (ABC), VNI, VPS, VISCII, windows-1258, VIQR, or any of ICU's; “auto” guesses.",
+            valueName: "name"))
     var encoding: String?
+
+    /// The text of a file in the encoding named; how sure a guess is, is told.
+    func text(of path: String) throws(LathuError) -> TextSource {
+        guard encoding != nil else { return try FileReading.text(of: path) }
+        let input = try NormalizeInput(FileReading.bytes(of: path), file: path, encoding: self)
+        input.tellConfidence(path)
+        return TextSource(input.text, file: path == FileReading.standardInput ? nil : path)
+    }
 
     /// The charset, where one is named.
     func charset() throws(LathuError) -> Charset? {
@@ -66,7 +77,8 @@ struct EncodingOption: ParsableArguments {
         guard let charset = Charset(encoding) else {
             throw LathuError(
                 .usage, "unknown encoding “\(encoding)”",
-                hint: "write a name such as UTF-8, UTF-16, windows-1258 or ISO-8859-1")
+                hint: "write a name such as TCVN3, VNI, VPS, VISCII, windows-1258, VIQR, UTF-16 or ISO-8859-1"
+            )
         }
         return charset
     }
