@@ -119,7 +119,7 @@ private func export(_ memory: TranslationMemory, _ locales: [LocaleID] = [], to 
             options.state = .draft
             var progress: [Int] = []
             let report = try MemoryImport(memory, now: 77).exchange(path, options: options) {
-                progress.append($0)
+                progress.append($0.count)
             }
             #expect(report.counts.added == 3)
             #expect(report.refused == 1)

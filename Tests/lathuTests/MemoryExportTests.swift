@@ -64,7 +64,7 @@ import Testing
             #expect(record["segments"] as? [String: Int] == ["en": 4, "vi": 4, "fr": 1])
             #expect(record["states"] as? [String: Int] == ["draft": 1, "translated": 1, "reviewed": 2])
             #expect(record["origins"] as? [String: Int] == ["letters": 4])
-            #expect(record["format"] as? Int == 1)
+            #expect(record["format"] as? Int == 2)
             let text = try lathu.run("memory", "info", "--check").output
             #expect(text.hasPrefix("memory.sqlite: 4 units"))
             #expect(text.contains("segments:\n  en  4\n  fr  1\n  vi  4\n"))

@@ -68,6 +68,8 @@ struct SearchCommand: ParsableCommand {
 
     /// So many lines are read, searched and printed at a time.
     private static let batchSize = 1000
+    /// Going through so many units takes a time that is felt.
+    private static let largeMemory = 20_000
 
     func run() throws {
         let project = try project.find()
@@ -75,9 +77,9 @@ struct SearchCommand: ParsableCommand {
         let memory = try memory.open(project, .reading, common.logger)
         let queries = try queries()
         let search = try MemorySearch(memory, from: source, to: target, options: searchOptions(project))
-        if threshold < MemorySearch.lowestIndexedThreshold {
+        if threshold < MemorySearch.lowestIndexedThreshold, try search.count() >= Self.largeMemory {
             let percent = Int(MemorySearch.lowestIndexedThreshold * 100)
-            Console.note("below \(percent)%, every unit is compared: this takes longer in a large memory")
+            Console.note("note: below \(percent)%, every unit is compared, which takes longer")
         }
         let explainer = explain ? try MatchExplainer(locale: source) : nil
         let threads = self.threads ?? ProcessInfo.processInfo.activeProcessorCount
