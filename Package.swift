@@ -30,6 +30,7 @@ let package = Package(
         .executable(name: "lathu", targets: ["lathu"]),
         // For Benchmarks/, which is a package of its own.
         .library(name: "LathuMatching", targets: ["Matching", "UnicodeText"]),
+        .library(name: "LathuSegmentation", targets: ["Segmentation", "TextFiles", "UnicodeText"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

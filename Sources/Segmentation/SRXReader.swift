@@ -224,13 +224,9 @@ struct SRXReader {
             return nil
         }
         guard checksPatterns else { return rule }
-        do {
-            _ = try rule.compiled()
-        } catch {
-            problems += error.diagnostics
-            return nil
-        }
-        return rule
+        let found = rule.problems()
+        problems += found
+        return found.isEmpty ? rule : nil
     }
 
     private mutating func readLanguageMap(_ element: Element) throws(LathuError) {

@@ -4,31 +4,42 @@ import Testing
 import TextFiles
 import UnicodeText
 
-/// The definition of ``Segmenter/boundaries(in:)``, without regard to speed: every place, every rule.
-private struct NaiveSegmenter {
-    let breaker: TextBreaker
+/// What the standard says, without regard to speed (SRX 2.0, section 4): every place, every rule, every way of
+/// matching. A mark is put at the place, and `beforebreak`, the mark and `afterbreak` are searched for; so rules
+/// here must not look over the place from within one of their sides.
+private struct NaiveRules {
+    private static let mark: UInt16 = 0xE000
     let rules: [(breaks: Bool, expression: RegularExpression)]
 
-    init(locale: LocaleID, rules: [SRXRule]) throws {
-        breaker = try TextBreaker(.sentence, locale: locale)
+    init(_ rules: [SRXRule]) throws {
         self.rules = try rules.map {
-            ($0.breaks, try RegularExpression("(?:\($0.beforeBreak))(?=\($0.afterBreak))"))
+            ($0.breaks, try RegularExpression("(?:\($0.beforeBreak))\u{E000}(?:\($0.afterBreak))"))
         }
     }
 
+    /// The number of the first rule that holds.
+    func first(at place: Int, in units: [UInt16]) -> Int? {
+        let marked = units[..<place] + [Self.mark] + units[place...]
+        return rules.firstIndex { rule in
+            rule.expression.setText(Array(marked))
+            return rule.expression.firstMatch(from: 0) != nil
+        }
+    }
+
+    /// Where rules alone cut.
     func boundaries(in units: [UInt16]) -> [Int] {
-        for rule in rules { rule.expression.setText(units) }
+        guard !units.isEmpty else { return [] }
+        let inner = (1..<units.count).filter { place in
+            let splits = units[place] & 0xFC00 == 0xDC00 && units[place - 1] & 0xFC00 == 0xD800
+            return !splits && first(at: place, in: units).map { rules[$0].breaks } ?? false
+        }
+        return inner + [units.count]
+    }
+
+    /// Where rules correct a breaker's proposals.
+    func boundaries(in units: [UInt16], correcting breaker: TextBreaker) -> [Int] {
         func isSpace(_ at: Int) -> Bool {
             units.indices.contains(at) && (Unicode.Scalar(units[at])?.isWhiteSpace ?? false)
-        }
-        func holds(_ rule: (breaks: Bool, expression: RegularExpression), at place: Int) -> Bool {
-            (0...place).contains { start in
-                // A regular expression starts at a character, not inside one.
-                let splits =
-                    start > 0 && start < units.count && units[start] & 0xFC00 == 0xDC00
-                    && units[start - 1] & 0xFC00 == 0xD800
-                return !splits && rule.expression.matchEnd(at: start) == place
-            }
         }
         let proposals = breaker.boundaries(of: units)
         var result: [Int] = []
@@ -36,10 +47,9 @@ private struct NaiveSegmenter {
             var start = end
             while start > 0, isSpace(start - 1) { start -= 1 }
             guard start > 0 else { continue }
-            let deciding = rules.first { rule in (start...end).contains { holds(rule, at: $0) } }
-            if deciding?.breaks ?? (start...end).contains(where: { proposals.contains($0) }) {
-                result.append(end)
-            }
+            let deciding = (start...end).compactMap { first(at: $0, in: units) }.min()
+            let isProposed = (start...end).contains { proposals.contains($0) }
+            if deciding.map({ rules[$0].breaks }) ?? isProposed { result.append(end) }
         }
         return units.isEmpty ? [] : result + [units.count]
     }
@@ -47,14 +57,18 @@ private struct NaiveSegmenter {
 
 @Suite struct RuleTwinTests {
     private func compare(_ rules: [SRXRule], _ locale: LocaleID, parts: [String], seed: UInt64) throws {
-        let fast = try Segmenter(locale: locale, rules: rules)
-        let naive = try NaiveSegmenter(locale: locale, rules: rules)
+        let correcting = try Segmenter(locale: locale, rules: rules)
+        let following = try Segmenter(locale: locale, rules: rules, followsRulesAlone: true)
+        let naive = try NaiveRules(rules)
+        let breaker = try TextBreaker(.sentence, locale: locale)
         var generator = SeededGenerator(state: seed)
         for _ in 0..<150 {
             let length = Int.random(in: 0...14, using: &generator)
             let text = (0..<length).map { _ in parts.randomElement(using: &generator) ?? "" }.joined()
             let units = Array(text.utf16)
-            #expect(fast.boundaries(in: units) == naive.boundaries(in: units), "\(text)")
+            let corrected = naive.boundaries(in: units, correcting: breaker)
+            #expect(correcting.boundaries(in: units) == corrected, "\(text)")
+            #expect(following.boundaries(in: units) == naive.boundaries(in: units), "\(text)")
         }
     }
 

@@ -129,10 +129,21 @@ private func problems(_ text: String) -> [String] {
         #expect(problems(start + "<header").last?.contains("the file ends inside") == true)
     }
 
-    @Test func rulesThatCannotBeJoined() {
-        // Each part is an expression, but the quotation of the first swallows the second.
-        let rule = SRXRule(breaks: false, beforeBreak: #"\QMr."#, afterBreak: "a")
-        #expect(throws: LathuError.self) { try Segmenter(locale: .english, rules: [rule]) }
+    @Test func sidesAreExpressionsOfTheirOwn() throws {
+        // The quotation is not closed, the flag and the alternatives are not to reach the other side.
+        let table: [(before: String, after: String, text: String, count: Int)] = [
+            (#"\QMr."#, " a", "Mr. a Mr. b", 2), ("(?i)mr", "[.]", "MR.mr.Mr,", 3),
+            ("x|y", "a|b", "xa yb xc", 3), ("(?#note", "a", "a", 0),
+        ]
+        for (before, after, text, count) in table {
+            let rule = SRXRule(breaks: true, beforeBreak: before, afterBreak: after)
+            if count == 0 {
+                #expect(throws: LathuError.self) { try Segmenter(locale: .english, rules: [rule]) }
+            } else {
+                let segmenter = try Segmenter(locale: .english, rules: [rule], followsRulesAlone: true)
+                #expect(segmenter.segments(of: text).count == count, "\(before)")
+            }
+        }
     }
 
     @Test func builtInFiles() throws {
