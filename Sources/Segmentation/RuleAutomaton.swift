@@ -20,8 +20,8 @@ struct RuleAutomaton {
         case acceptAt(RuleEdge, rule: Int)
     }
 
+    /// What a set of nodes means, apart from the nodes, so that looking at it copies nothing counted.
     private struct State {
-        let nodes: [Int]
         let accepted: UInt64
         let acceptedAtWord: UInt64
         let acceptedAtLine: UInt64
@@ -38,6 +38,7 @@ struct RuleAutomaton {
     private let isBackward: Bool
     private var nodes: [Node] = []
     private var states: [State] = []
+    private var members: [[Int]] = []
     private var stateNumbers: [[Int]: Int32] = [:]
     /// For each state and class of units the next state, or -1 before it is made.
     private var transitions: [Int32] = []
@@ -124,10 +125,10 @@ struct RuleAutomaton {
         return seen.filter { if case .split = nodes[$0] { false } else { true } }.sorted()
     }
 
-    private mutating func number(of members: [Int]) -> Int32 {
-        if let number = stateNumbers[members] { return number }
+    private mutating func number(of set: [Int]) -> Int32 {
+        if let number = stateNumbers[set] { return number }
         var accepted: UInt64 = 0, atWord: UInt64 = 0, atLine: UInt64 = 0, alive: UInt64 = 0
-        for member in members {
+        for member in set {
             switch nodes[member] {
             case .accept(let rule): accepted |= 1 << UInt64(rule)
             case .acceptAt(.word, let rule): atWord |= 1 << UInt64(rule)
@@ -139,26 +140,29 @@ struct RuleAutomaton {
         let number = Int32(states.count)
         states.append(
             State(
-                nodes: members, accepted: accepted, acceptedAtWord: atWord, acceptedAtLine: atLine,
-                alive: alive))
+                accepted: accepted, acceptedAtWord: atWord, acceptedAtLine: atLine, alive: alive))
+        members.append(set)
         transitions += repeatElement(-1, count: Self.classCount)
-        stateNumbers[members] = number
+        stateNumbers[set] = number
         return number
     }
 
     /// The next state, or nil where there are too many.
-    private mutating func step(from state: Int, by unitClass: UInt8) -> Int? {
-        let place = state * Self.classCount + Int(unitClass)
-        if transitions[place] >= 0 { return Int(transitions[place]) }
+    @inline(__always) private mutating func step(from state: Int, by unitClass: UInt8) -> Int? {
+        let known = transitions[state * Self.classCount + Int(unitClass)]
+        return known >= 0 ? Int(known) : makeStep(from: state, by: unitClass)
+    }
+
+    @inline(never) private mutating func makeStep(from state: Int, by unitClass: UInt8) -> Int? {
         guard states.count < Self.stateLimit else { return nil }
         var targets: [Int] = []
-        for member in states[state].nodes {
+        for member in members[state] {
             if case .unit(let set, _, let next) = nodes[member], classes.has(unitClass, set) {
                 targets.append(next)
             }
         }
         let next = number(of: closure(targets))
-        transitions[place] = next
+        transitions[state * Self.classCount + Int(unitClass)] = next
         return Int(next)
     }
 

@@ -1,6 +1,6 @@
-/// Up to 64 rules in their order, asked together.
+/// Up to 63 rules in their order, asked together.
 struct RuleGroup {
-    static let size = 64
+    static let size = 63
 
     private var matchers: [RuleMatcher]
     private var backward: RuleAutomaton
@@ -9,6 +9,7 @@ struct RuleGroup {
     private var exactBefore: UInt64 = 0
     private var exactAfter: UInt64 = 0
     private var breaking: UInt64 = 0
+    private var gate = RuleGate()
 
     init(_ rules: ArraySlice<SRXRule>) {
         matchers = rules.map(RuleMatcher.init)
@@ -32,12 +33,15 @@ struct RuleGroup {
         copy.matchers = matchers.map { RuleMatcher($0.rule) }
         copy.backward = backward.copy()
         copy.forward = forward.copy()
+        copy.gate = RuleGate()
         return copy
     }
 
-    /// Whether a rule that cuts may hold right after a unit.
-    mutating func mayBreak(after unit: UInt16) -> Bool {
-        backward.rules(startingWith: unit) & breaking != 0
+    /// The first place from `start` on where a rule may cut; the length of the text where there is none.
+    mutating func firstOpen(from start: Int, in text: UnsafeBufferPointer<UInt16>) -> Int {
+        gate.firstOpen(from: start, to: text.count, in: text, breaking: breaking) { unit, isBefore in
+            isBefore ? backward.rules(startingWith: unit) : forward.rules(startingWith: unit)
+        }
     }
 
     /// The first rule that holds at one of the places, and whether it cuts.
@@ -48,11 +52,16 @@ struct RuleGroup {
         var wanted = UInt64.max
         var first: Int?
         for place in places {
-            let before = backward.walk(text, from: place, wanted: wanted)
-            var possible = before.accepted | before.open
+            let near = gate.rules(at: place, in: text) { unit, isBefore in
+                isBefore ? backward.rules(startingWith: unit) : forward.rules(startingWith: unit)
+            }
+            if near & wanted == 0 { continue }
+            // What follows rules out more, and sooner.
+            let after = forward.walk(text, from: place, wanted: near & wanted)
+            var possible = after.accepted | after.open
             if possible == 0 { continue }
-            let after = forward.walk(text, from: place, wanted: possible)
-            possible &= after.accepted | after.open
+            let before = backward.walk(text, from: place, wanted: possible)
+            possible &= before.accepted | before.open
             while possible != 0 {
                 let index = possible.trailingZeroBitCount
                 let bit = UInt64(1) << UInt64(index)

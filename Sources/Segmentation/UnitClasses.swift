@@ -53,13 +53,13 @@ struct UnitClasses {
     func has(_ unitClass: UInt8, _ set: Int) -> Bool { members[Int(unitClass) - 1][set] }
 
     subscript(unit: UInt16) -> UInt8 {
-        mutating get {
+        @inline(__always) mutating get {
             let known = table[Int(unit)]
             return known != Self.unknown ? known : classify(unit)
         }
     }
 
-    private mutating func classify(_ unit: UInt16) -> UInt8 {
+    @inline(never) private mutating func classify(_ unit: UInt16) -> UInt8 {
         let result: UInt8
         if let scalar = Unicode.Scalar(unit), !Self.foldsToSeveral(scalar) {
             let membership = sets.enumerated().map { index, set in

@@ -31,7 +31,8 @@ func measure() throws {
     let isCut = arguments[1] == "cut"
     let locale = try LocaleID(arguments[2])
     let file = arguments.count > (isCut ? 4 : 3) ? arguments.last : nil
-    let segmenter = try Segmenter.standard(for: locale, override: try file.map { try FileReading.text(of: $0) })
+    let segmenter = try Segmenter.standard(
+        for: locale, override: try file.map { try FileReading.text(of: $0) })
     let breaker = try TextBreaker(.sentence, locale: locale)
     let (texts, bytes) = readTexts()
     if isCut {
