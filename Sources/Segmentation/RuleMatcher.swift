@@ -10,7 +10,7 @@ final class RuleMatcher {
 
     let rule: SRXRule
     private lazy var before = Before(rule.beforeBreak)
-    private lazy var after = try? RegularExpression(rule.afterBreak)
+    private lazy var after = try? JavaExpression.compile(rule.afterBreak)
     /// The text that each side was given last.
     private var beforeText = 0, afterText = 0
 
@@ -22,12 +22,12 @@ final class RuleMatcher {
         case malformed
 
         init(_ pattern: String) {
-            guard let whole = try? RegularExpression(pattern) else {
+            guard let whole = try? JavaExpression.compile(pattern) else {
                 self = .malformed
                 return
             }
             // Where the pattern only compiles alone, its quotation or comment reaches past its end.
-            let bounded = try? RegularExpression("(?<=(?:\(pattern)))")
+            let bounded = try? JavaExpression.compile("(?<=(?:\(pattern)))")
             self = bounded.map(Self.bounded) ?? .unbounded(whole)
         }
     }

@@ -38,6 +38,10 @@ struct RuleSet {
             let limit = proposal < proposals.count ? min(Int(proposals[proposal]), text.count) : text.count
             place = min(limit, firstOpen(from: place, in: text))
             guard place < text.count else { return }
+            if text.splitsPair(at: place) {
+                place += 1
+                continue
+            }
             let start = text.spaceStart(before: place), end = text.spaceEnd(from: place)
             guard end < text.count else { return }
             let isProposed = place == limit || (proposal < proposals.count && proposals[proposal] <= end)

@@ -122,7 +122,10 @@ struct RuleShapeReader {
         let start = at
         at += 1
         switch scalar {
-        case ".": return roughly(.unit(.any))
+        case ".":
+            // With the flag s it takes a carriage return and its line feed at once.
+            let lineFeed = RuleShape.repeated(.unit(.literal(0x0A)), least: 0, most: 1)
+            return roughly(.sequence([.unit(.any), lineFeed]))
         case "^": return roughly(.edge(.line))
         case "$": return roughly(.empty)
         case "(": return try readGroup()

@@ -28,7 +28,7 @@ public struct SRXRule: Hashable, Sendable {
         for (name, pattern) in [("beforebreak", beforeBreak), ("afterbreak", afterBreak)]
         where !pattern.isEmpty {
             do {
-                _ = try RegularExpression(pattern)
+                _ = try JavaExpression.compile(pattern)
             } catch {
                 problems.append(Diagnostic("in <\(name)>, the \(error)", at: location))
             }

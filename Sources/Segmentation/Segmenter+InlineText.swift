@@ -19,7 +19,12 @@ extension Segmenter {
             let spaceStart = whole.spaceStart(before: boundary), spaceEnd = whole.spaceEnd(from: boundary)
             guard spaceStart >= lastEnd, spaceStart > 0, spaceEnd < whole.units.count else { continue }
             lastEnd = spaceEnd
-            let cut = whole.cut(from: spaceStart, to: spaceEnd)
+            let cut =
+                if let codePlacement {
+                    whole.cut(at: boundary, after: spaceStart, codePlacement)
+                } else {
+                    whole.cut(from: spaceStart, to: spaceEnd)
+                }
             let next = InlineLayout.Position(unit: whole.spaceEnd(from: cut), code: cut.code)
             result.append(
                 whole.segment(
@@ -96,6 +101,16 @@ struct InlineLayout {
         }
         while code < last, codes[code].code.kind == .standalone, codes[code].offset == start { code += 1 }
         return Position(unit: code > first ? max(start, codes[code - 1].offset) : start, code: code)
+    }
+
+    /// Where to cut for a boundary that is meant to the letter: what stands before it belongs before it, and of
+    /// the codes right there those that the placement says, up to the first that it does not.
+    func cut(at boundary: Int, after spaceStart: Int, _ placement: CodePlacement) -> Position {
+        var code = codes.firstIndex { $0.offset >= boundary } ?? codes.count
+        while code < codes.count, codes[code].offset == boundary, placement.includes(codes[code].code.kind) {
+            code += 1
+        }
+        return Position(unit: max(spaceStart, code > 0 ? codes[code - 1].offset : 0), code: code)
     }
 
     /// Builds the segment between two places, with the pairs that are open at its ends.

@@ -23,4 +23,20 @@ extension Segmenter {
         }
         return try Segmenter(locale: locale, rules: [])
     }
+
+    /// The segmenter that follows a complete rules file to the letter, so that segments are those of other
+    /// tools with the same file: nothing else proposes places, and codes at a cut go where the header says.
+    /// - Throws: ``TextFiles/LathuError`` where the file has no rules for the language.
+    public static func following(
+        _ document: SRXDocument, for locale: LocaleID, path: String
+    ) throws(LathuError) -> Segmenter {
+        guard document.languageMaps.contains(where: { $0.matches(locale) }) else {
+            throw LathuError(
+                .invalidData, "\(path): no <languagemap> is for “\(locale)”",
+                hint: "add one whose languagepattern matches the language, such as “.*”")
+        }
+        return try Segmenter(
+            locale: locale, checked: document.rules(for: locale), followsRulesAlone: true,
+            codePlacement: CodePlacement(document.formatHandles))
+    }
 }

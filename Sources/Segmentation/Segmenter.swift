@@ -17,6 +17,8 @@ public final class Segmenter {
     private var rules: RuleSet
     /// Words after which a number is theirs, not a point's.
     private let leaders: Set<String>
+    /// Where codes at a cut go; nil for where they belong by what they do.
+    let codePlacement: CodePlacement?
 
     /// Takes the rules for texts of a language.
     /// - Parameter followsRulesAlone: whether nothing but the rules cuts, as the standard has it.
@@ -31,7 +33,11 @@ public final class Segmenter {
     }
 
     /// Takes rules whose expressions are known to be in order.
-    init(locale: LocaleID, checked rules: [SRXRule], followsRulesAlone: Bool = false) throws(LathuError) {
+    init(
+        locale: LocaleID, checked rules: [SRXRule], followsRulesAlone: Bool = false,
+        codePlacement: CodePlacement? = nil
+    ) throws(LathuError) {
+        self.codePlacement = codePlacement
         do {
             breaker = followsRulesAlone ? nil : try TextBreaker(.sentence, locale: locale)
         } catch {
@@ -41,7 +47,8 @@ public final class Segmenter {
         self.rules = RuleSet(rules)
     }
 
-    private init(breaker: TextBreaker?, rules: RuleSet, leaders: Set<String>) {
+    private init(breaker: TextBreaker?, rules: RuleSet, leaders: Set<String>, codePlacement: CodePlacement?) {
+        self.codePlacement = codePlacement
         self.breaker = breaker
         self.rules = rules
         self.leaders = leaders
@@ -50,7 +57,8 @@ public final class Segmenter {
     /// Another segmenter with the same rules, for another thread.
     /// - Throws: ``UnicodeText/ICUError`` where memory runs out.
     public func copy() throws(ICUError) -> Segmenter {
-        Segmenter(breaker: try breaker?.copy(), rules: rules.copy(), leaders: leaders)
+        Segmenter(
+            breaker: try breaker?.copy(), rules: rules.copy(), leaders: leaders, codePlacement: codePlacement)
     }
 
     /// Where segments end, in UTF-16 code units, in ascending order, with the length of the text last: after

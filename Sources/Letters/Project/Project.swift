@@ -6,7 +6,7 @@ public struct Project: Sendable {
     /// The name of the file that makes a folder a project.
     public static let fileName = "lathu.yaml"
     /// The keys of `lathu.yaml`.
-    public static let keys = ["source", "targets", "memory", "glossaries"]
+    public static let keys = ["source", "targets", "memory", "glossaries", "segmentation"]
 
     /// The project's folder, as a path from where the program works.
     public let root: String
@@ -18,6 +18,8 @@ public struct Project: Sendable {
     public let memoryPath: String
     /// The paths of the termbases, the most important first.
     public let glossaryPaths: [String]
+    /// The path of a complete segmentation rules file (SRX) that is followed to the letter in all languages.
+    public let segmentationPath: String?
     /// What is worth saying about the file.
     public let warnings: [Diagnostic]
 
@@ -38,6 +40,7 @@ public struct Project: Sendable {
         }
         memoryPath = FilePath.join(root, yaml.text("memory") ?? "memory.sqlite")
         glossaryPaths = (yaml.texts("glossaries") ?? []).map { FilePath.join(root, $0) }
+        segmentationPath = yaml.text("segmentation").map { FilePath.join(root, $0) }
         try yaml.throwErrors()
         self.source = source ?? .english
         self.targets = targets
