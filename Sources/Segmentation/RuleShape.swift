@@ -30,6 +30,8 @@ enum RuleEdge {
 enum UnitSet: Hashable {
     /// One unit.
     case literal(UInt16)
+    /// An ASCII letter, given small, in either case and in the two other forms that case folding gives it.
+    case letter(UInt16)
     /// What a piece of a regular expression matches, such as `[ab]` or `\p{Lu}`.
     case expression(String)
     /// Every unit.
@@ -102,6 +104,8 @@ struct RuleShapeReader {
         // A walk over text stops before surrogates, so what stands here makes no difference.
         guard let unit = UInt16(exactly: scalar.value) else { return roughly(.unit(.any)) }
         guard ignoresCase else { return .unit(.literal(unit)) }
+        if (0x41...0x5A).contains(unit & ~0x20) { return roughly(.unit(.letter(unit | 0x20))) }
+        if unit < 0x80 { return .unit(.literal(unit)) }
         // Two letters can be folded together with one, as ss and ß.
         return roughly(.unit(.expression("(?i:\\u\(hexadecimal(unit)))")))
     }

@@ -65,6 +65,9 @@ struct UnitClasses {
             let membership = sets.enumerated().map { index, set in
                 switch set {
                 case .literal(let literal): return literal == unit
+                case .letter(let letter):
+                    return unit | 0x20 == letter && unit < 0x80 || unit == 0x212A && letter == 0x6B
+                        || unit == 0x17F && letter == 0x73
                 case .any: return true
                 case .expression:
                     // One that does not compile alone may match anything.

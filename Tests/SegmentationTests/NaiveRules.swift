@@ -44,7 +44,8 @@ final class NaiveRules {
     func boundaries(in units: [UInt16]) -> [Int] {
         guard !units.isEmpty else { return [] }
         let inner = (1..<units.count).filter { place in
-            !Self.splitsPair(place, units) && first(at: place, in: units).map { rules[$0].rule.breaks } ?? false
+            !Self.splitsPair(place, units)
+                && first(at: place, in: units).map { rules[$0].rule.breaks } ?? false
         }
         return inner + [units.count]
     }
