@@ -70,6 +70,10 @@ struct RuleShapeReader {
         return true
     }
 
+    private mutating func skip(to end: Unicode.Scalar) {
+        while let scalar = next, scalar != end { at += 1 }
+    }
+
     /// A shape that is wider than the expression.
     private mutating func roughly(_ shape: RuleShape) -> RuleShape {
         isExact = false
@@ -172,7 +176,7 @@ struct RuleShapeReader {
         case "U": at += 8
         case "p", "P", "N", "x":
             if next == "{" {
-                while let inner = next, inner != "}" { _ = (inner, at += 1) }
+                skip(to: "}")
                 at += 1
             } else if scalar == "x" {
                 at += 2
@@ -190,13 +194,13 @@ struct RuleShapeReader {
         var isAssertion = false
         if take("?") {
             if take("#") {
-                while let scalar = next, scalar != ")" { _ = (scalar, at += 1) }
+                skip(to: ")")
                 return try close(.empty)
             }
             if take("=") || take("!") || take("<=") || take("<!") {
                 isAssertion = true
             } else if take("<") {
-                while let scalar = next, scalar != ">" { _ = (scalar, at += 1) }
+                skip(to: ">")
                 guard take(">") else { throw Unknown() }
             } else if take(">") {
                 isExact = false

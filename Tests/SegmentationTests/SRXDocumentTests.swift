@@ -153,8 +153,11 @@ private func problems(_ text: String) -> [String] {
             let rules = try SRXDocument(path: path).rules(for: LocaleID(name))
             #expect(!rules.isEmpty)
             let text = try FileReading.text(of: path).text
-            // Every rule, or a run of rules with one reason, has a comment.
-            #expect(text.split(separator: "<!--").count > rules.count / 2)
+            // Every rule has a comment with its reason right above it.
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, line) in lines.enumerated() where line.contains("<rule ") {
+                #expect(index > 0 && lines[index - 1].hasSuffix("-->"), "\(path):\(index + 1)")
+            }
             #expect(Array(text.utf16) == Array(text.nfc.utf16))
         }
     }
