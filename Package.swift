@@ -32,6 +32,7 @@ let package = Package(
         // For Benchmarks/, which is a package of its own.
         .library(name: "LathuMatching", targets: ["Matching", "UnicodeText"]),
         .library(name: "LathuVietnamese", targets: ["Vietnamese", "UnicodeText"]),
+        .library(name: "LathuSegmentation", targets: ["Segmentation", "TextFiles", "UnicodeText"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -1,24 +1,24 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-// A package of its own, so that nobody who builds the program builds the benchmarks.
-let swiftSettings: [SwiftSetting] = [
-    .swiftLanguageMode(.v6), .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-]
+func benchmark(_ name: String, _ product: String) -> Target {
+    .executableTarget(
+        name: name,
+        dependencies: [.product(name: product, package: "lathu")],
+        swiftSettings: [
+            .swiftLanguageMode(.v6), .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+        ])
+}
 
+// A package of its own, so that nobody who builds the program builds the benchmarks.
 let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],
     dependencies: [.package(name: "lathu", path: "..")],
     targets: [
-        .executableTarget(
-            name: "SearchBenchmark",
-            dependencies: [.product(name: "LathuMatching", package: "lathu")],
-            swiftSettings: swiftSettings),
-        .executableTarget(
-            name: "OrthographyBenchmark",
-            dependencies: [.product(name: "LathuVietnamese", package: "lathu")],
-            swiftSettings: swiftSettings),
+        benchmark("SearchBenchmark", "LathuMatching"),
+        benchmark("OrthographyBenchmark", "LathuVietnamese"),
+        benchmark("SegmentationBenchmark", "LathuSegmentation"),
     ]
 )

@@ -62,3 +62,26 @@ bool cicu_regex_looking_at(CICURegex *regex, int32_t at, int32_t *end, int32_t *
     *status = code;
     return matches && U_SUCCESS(code);
 }
+
+bool cicu_regex_ends_at(CICURegex *regex, int32_t from, int32_t at, int32_t *status) {
+    UErrorCode code = U_ZERO_ERROR;
+    URegularExpression *expression = (URegularExpression *)regex;
+    bool holds = false;
+    while (!holds && from <= at) {
+        // No match reaches past the region's end, so the next start that matches at all is worth trying.
+        uregex_setRegion(expression, from, at, &code);
+        if (!uregex_find(expression, -1, &code) || U_FAILURE(code)) break;
+        int32_t start = uregex_start(expression, 0, &code);
+        holds = uregex_end(expression, 0, &code) == at;
+        if (!holds) {
+            uregex_setRegion(expression, start, at, &code);
+            holds = uregex_matches(expression, -1, &code);
+        }
+        if (U_FAILURE(code)) break;
+        from = start + 1;
+    }
+    UErrorCode reset = U_ZERO_ERROR;
+    uregex_reset(expression, 0, &reset);
+    *status = code;
+    return holds && U_SUCCESS(code);
+}

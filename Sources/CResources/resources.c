@@ -2,17 +2,38 @@
 // repository, so that a file that is added there is not forgotten here.
 #include "CResources.h"
 
+static const uint8_t locales_ar_segmentation[] = {
+#embed "../../locales/ar/segmentation.srx"
+};
+static const uint8_t locales_de_segmentation[] = {
+#embed "../../locales/de/segmentation.srx"
+};
 static const uint8_t locales_en_conventions[] = {
 #embed "../../locales/en/conventions.yaml"
 };
 static const uint8_t locales_en_segmentation[] = {
 #embed "../../locales/en/segmentation.srx"
 };
+static const uint8_t locales_es_segmentation[] = {
+#embed "../../locales/es/segmentation.srx"
+};
+static const uint8_t locales_fr_segmentation[] = {
+#embed "../../locales/fr/segmentation.srx"
+};
+static const uint8_t locales_ja_segmentation[] = {
+#embed "../../locales/ja/segmentation.srx"
+};
+static const uint8_t locales_th_segmentation[] = {
+#embed "../../locales/th/segmentation.srx"
+};
 static const uint8_t locales_vi_conventions[] = {
 #embed "../../locales/vi/conventions.yaml"
 };
 static const uint8_t locales_vi_segmentation[] = {
 #embed "../../locales/vi/segmentation.srx"
+};
+static const uint8_t locales_zh_segmentation[] = {
+#embed "../../locales/zh/segmentation.srx"
 };
 static const uint8_t templates_letter_css[] = {
 #embed "templates/letter.css"
@@ -24,10 +45,17 @@ static const uint8_t templates_letter_html[] = {
 #define RESOURCE(path, bytes) { path, bytes, sizeof bytes }
 
 static const CResource table[] = {
+    RESOURCE("locales/ar/segmentation.srx", locales_ar_segmentation),
+    RESOURCE("locales/de/segmentation.srx", locales_de_segmentation),
     RESOURCE("locales/en/conventions.yaml", locales_en_conventions),
     RESOURCE("locales/en/segmentation.srx", locales_en_segmentation),
+    RESOURCE("locales/es/segmentation.srx", locales_es_segmentation),
+    RESOURCE("locales/fr/segmentation.srx", locales_fr_segmentation),
+    RESOURCE("locales/ja/segmentation.srx", locales_ja_segmentation),
+    RESOURCE("locales/th/segmentation.srx", locales_th_segmentation),
     RESOURCE("locales/vi/conventions.yaml", locales_vi_conventions),
     RESOURCE("locales/vi/segmentation.srx", locales_vi_segmentation),
+    RESOURCE("locales/zh/segmentation.srx", locales_zh_segmentation),
     RESOURCE("templates/letter.css", templates_letter_css),
     RESOURCE("templates/letter.html.mustache", templates_letter_html),
 };

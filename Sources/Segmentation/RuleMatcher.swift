@@ -1,42 +1,60 @@
 internal import TextFiles
 internal import UnicodeText
 
-/// A rule that is ready to be found in texts.
-struct RuleMatcher {
-    let breaks: Bool
-    private let expression: RegularExpression
+/// A rule that is ready to be asked whether it holds at a place.
+///
+/// Both sides are compiled when they are first needed: most texts need few rules.
+final class RuleMatcher {
+    /// How far back an expression without bound is tried from. ICU's lookbehind needs a bound as well.
+    static let reach = 1024
 
-    init(_ rule: SRXRule) throws(LathuError) {
-        breaks = rule.breaks
-        expression = try rule.compiled()
-    }
+    let rule: SRXRule
+    private lazy var before = Before(rule.beforeBreak)
+    private lazy var after = try? JavaExpression.compile(rule.afterBreak)
+    /// The text that each side was given last.
+    private var beforeText = 0, afterText = 0
 
-    private init(breaks: Bool, expression: RegularExpression) {
-        self.breaks = breaks
-        self.expression = expression
-    }
+    private enum Before {
+        /// As a lookbehind, which ends at the place by nature.
+        case bounded(RegularExpression)
+        /// To be tried from every start.
+        case unbounded(RegularExpression)
+        case malformed
 
-    func copy() throws(ICUError) -> RuleMatcher {
-        RuleMatcher(breaks: breaks, expression: try expression.copy())
-    }
-
-    /// Calls `body` with every place where the rule holds: for each start, the end that the expression
-    /// prefers. Matches may overlap.
-    func forEachPlace(in units: [UInt16], _ body: (Int) -> Void) {
-        expression.setText(units)
-        // An expression that takes in long stretches would read them again from every start. Past this
-        // many units, matches no longer overlap, and the work stays linear.
-        var allowance = 32 * units.count + 4096
-        var from = 0
-        while from <= units.count, let match = expression.firstMatch(from: from) {
-            body(match.upperBound)
-            allowance -= match.count
-            let start = match.lowerBound
-            let isPair =
-                start + 1 < units.count && units[start] & 0xFC00 == 0xD800
-                && units[start + 1] & 0xFC00 == 0xDC00
-            from = start + (isPair ? 2 : 1)
-            if allowance < 0 { from = max(from, match.upperBound) }
+        init(_ pattern: String) {
+            guard let whole = try? JavaExpression.compile(pattern) else {
+                self = .malformed
+                return
+            }
+            // Where the pattern only compiles alone, its quotation or comment reaches past its end.
+            let bounded = try? JavaExpression.compile("(?<=(?:\(pattern)))")
+            self = bounded.map(Self.bounded) ?? .unbounded(whole)
         }
+    }
+
+    init(_ rule: SRXRule) { self.rule = rule }
+
+    /// Whether text that ends at the place matches `beforebreak`.
+    /// - Parameter number: tells texts apart; never 0.
+    func holdsBefore(_ place: Int, in text: UnsafeBufferPointer<UInt16>, number: Int) -> Bool {
+        switch before {
+        case .bounded(let expression):
+            if beforeText != number { expression.setText(borrowed: text) }
+            beforeText = number
+            return expression.matchEnd(at: place) != nil
+        case .unbounded(let expression):
+            if beforeText != number { expression.setText(borrowed: text) }
+            beforeText = number
+            return expression.hasMatch(endingAt: place, from: max(0, place - Self.reach))
+        case .malformed: return false
+        }
+    }
+
+    /// Whether text that starts at the place matches `afterbreak`.
+    func holdsAfter(_ place: Int, in text: UnsafeBufferPointer<UInt16>, number: Int) -> Bool {
+        guard let after else { return false }
+        if afterText != number { after.setText(borrowed: text) }
+        afterText = number
+        return after.matchEnd(at: place) != nil
     }
 }

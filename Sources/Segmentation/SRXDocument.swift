@@ -2,12 +2,12 @@ public import TextFiles
 public import UnicodeText
 internal import XMLText
 
-/// A segmentation rules file (SRX 2.0).
+/// A segmentation rules file (SRX 2.0 or 1.0).
 ///
 /// The rules of a file are for any number of languages; ``rules(for:)`` picks those of one.
 public struct SRXDocument: Hashable, Sendable {
-    /// On which side of a cut a code goes, as the file's header asks. ``Segmenter`` keeps codes with the
-    /// text that they belong to, whatever stands here.
+    /// On which side of a cut a code goes, as the file's header asks. It counts where a file is followed to the
+    /// letter; otherwise ``Segmenter`` keeps codes with the text that they belong to.
     public struct FormatHandle: Hashable, Sendable {
         /// `start`, `end` or `isolated`.
         public let type: String
@@ -33,6 +33,12 @@ public struct SRXDocument: Hashable, Sendable {
         public let ruleName: String
         /// Where it stands.
         public let location: SourceLocation
+
+        func matches(_ locale: LocaleID) -> Bool {
+            guard let expression = try? RegularExpression("(?i:\(pattern))\\z") else { return false }
+            expression.setText(Array(locale.identifier.utf16))
+            return expression.matchEnd(at: 0) != nil
+        }
     }
 
     /// Whether text inside a code, as of a footnote, is to be cut too; yes where the file does not say.
@@ -64,16 +70,10 @@ public struct SRXDocument: Hashable, Sendable {
     /// Maps are tried in order; the first that matches counts or, where the file cascades, each one.
     public func rules(for locale: LocaleID) -> [SRXRule] {
         var rules: [SRXRule] = []
-        for map in languageMaps where Self.matches(map.pattern, locale.identifier) {
+        for map in languageMaps where map.matches(locale) {
             rules += languageRules.first { $0.name == map.ruleName }?.rules ?? []
             if !cascades { break }
         }
         return rules
-    }
-
-    private static func matches(_ pattern: String, _ tag: String) -> Bool {
-        guard let expression = try? RegularExpression("(?i:\(pattern))\\z") else { return false }
-        expression.setText(Array(tag.utf16))
-        return expression.matchEnd(at: 0) != nil
     }
 }

@@ -2,9 +2,16 @@ internal import TextFiles
 internal import UnicodeText
 internal import XMLText
 
-/// Reads SRX 2.0 and collects what is wrong with it.
+/// Reads SRX 2.0 and 1.0 and collects what is wrong with a file.
+///
+/// The older version has no namespace and does not cascade, and its maps stand in groups (`maprule`), which
+/// are read as one list.
 struct SRXReader {
     static let namespace = "http://www.lisa.org/srx20"
+
+    /// The namespace of the file's elements.
+    private var elements: String? = Self.namespace
+    private var isFirstVersion: Bool { elements == nil }
 
     private let xml: XMLReader
     private let checksPatterns: Bool
@@ -67,16 +74,20 @@ struct SRXReader {
         checkMaps()
     }
 
-    private func checkRoot(_ root: Element) throws(LathuError) {
+    private mutating func checkRoot(_ root: Element) throws(LathuError) {
         let isSRX = root.name == "srx"
+        if isSRX, root.tag["version"] == "1.0", root.tag.name.namespace == nil {
+            elements = nil
+            return
+        }
         if isSRX, root.tag.name.namespace == Self.namespace, root.tag["version"] == "2.0" { return }
         guard isSRX else {
             throw LathuError(.invalidData, "is not a segmentation rules file (SRX)", at: root.location)
         }
         throw LathuError(
-            .invalidData, "only SRX 2.0 is read: version \(root.tag["version"] ?? "unknown")",
+            .invalidData, "only SRX 2.0 and 1.0 are read: version “\(root.tag["version"] ?? "unknown")”",
             at: root.location,
-            hint: "it starts <srx xmlns=\"\(Self.namespace)\" version=\"2.0\">")
+            hint: "version 2.0 starts <srx xmlns=\"\(Self.namespace)\" version=\"2.0\">")
     }
 
     /// Hands every child of the SRX namespace to `body`, which reads to the child's end tag.
@@ -95,7 +106,7 @@ struct SRXReader {
             case .text: break
             case .startElement(let tag):
                 let child = Element(tag: tag, location: xml.location(of: event))
-                guard tag.name.namespace == Self.namespace else {
+                guard tag.name.namespace == elements else {
                     // Other tools keep settings of their own in the header.
                     try skip()
                     continue
@@ -162,7 +173,7 @@ struct SRXReader {
     private mutating func readHeader(_ header: Element) throws(LathuError) {
         // OmegaT writes no segmentsubflows, and nothing depends on it here.
         document.segmentsSubflows = flag("segmentsubflows", of: header, otherwise: true) ?? true
-        document.cascades = flag("cascade", of: header) ?? false
+        document.cascades = flag("cascade", of: header, otherwise: isFirstVersion ? false : nil) ?? false
         try readChildren(of: header, required: [], optional: ["formathandle"]) {
             (reader, handle) throws(LathuError) in
             let type = reader.text("type", of: handle)
@@ -182,15 +193,26 @@ struct SRXReader {
     private mutating func readBody(_ body: Element) throws(LathuError) {
         try readChildren(of: body, required: ["languagerules", "maprules"], optional: []) {
             (reader, part) throws(LathuError) in
-            let name = part.name == "languagerules" ? "languagerule" : "languagemap"
-            try reader.readChildren(of: part, required: [name], optional: []) {
-                (reader, child) throws(LathuError) in
-                if name == "languagerule" {
+            if part.name == "languagerules" {
+                try reader.readChildren(of: part, required: ["languagerule"], optional: []) {
+                    (reader, child) throws(LathuError) in
                     try reader.readLanguageRule(child)
-                } else {
-                    try reader.readLanguageMap(child)
                 }
+            } else if reader.isFirstVersion {
+                try reader.readChildren(of: part, required: ["maprule"], optional: []) {
+                    (reader, group) throws(LathuError) in
+                    try reader.readLanguageMaps(of: group)
+                }
+            } else {
+                try reader.readLanguageMaps(of: part)
             }
+        }
+    }
+
+    private mutating func readLanguageMaps(of parent: Element) throws(LathuError) {
+        try readChildren(of: parent, required: ["languagemap"], optional: []) {
+            (reader, child) throws(LathuError) in
+            try reader.readLanguageMap(child)
         }
     }
 
@@ -224,13 +246,9 @@ struct SRXReader {
             return nil
         }
         guard checksPatterns else { return rule }
-        do {
-            _ = try rule.compiled()
-        } catch {
-            problems += error.diagnostics
-            return nil
-        }
-        return rule
+        let found = rule.problems()
+        problems += found
+        return found.isEmpty ? rule : nil
     }
 
     private mutating func readLanguageMap(_ element: Element) throws(LathuError) {

@@ -22,25 +22,17 @@ public struct SRXRule: Hashable, Sendable {
         self.location = location
     }
 
-    /// Compiles the rule into one expression, whose match ends at the place.
-    /// - Throws: ``TextFiles/LathuError`` with what is wrong in either part.
-    func compiled() throws(LathuError) -> RegularExpression {
-        // A group of its own keeps alternatives and flags of one part away from the other.
-        if let whole = try? RegularExpression("(?:\(beforeBreak))(?=\(afterBreak))") { return whole }
+    /// What is wrong with the expressions of either part.
+    func problems() -> [Diagnostic] {
         var problems: [Diagnostic] = []
         for (name, pattern) in [("beforebreak", beforeBreak), ("afterbreak", afterBreak)]
         where !pattern.isEmpty {
             do {
-                _ = try RegularExpression(pattern)
+                _ = try JavaExpression.compile(pattern)
             } catch {
                 problems.append(Diagnostic("in <\(name)>, the \(error)", at: location))
             }
         }
-        if problems.isEmpty {
-            let message = "the two parts of this rule cannot be joined into one regular expression"
-            problems.append(
-                Diagnostic(message, at: location, hint: "close every group, class and \\Q in its own part"))
-        }
-        throw LathuError(.invalidData, problems)
+        return problems
     }
 }

@@ -8,15 +8,24 @@ extension Segmenter {
     /// letter or sign is a segment only where it has codes.
     public func segments(of inline: InlineText) -> [InlineSegment] {
         let whole = InlineLayout(inline)
-        let spaces = SpaceMap(whole.units)
-        if spaces.textStart == whole.units.count, whole.codes.isEmpty { return [] }
+        if whole.spaceEnd(from: 0) == whole.units.count, whole.codes.isEmpty { return [] }
         var result: [InlineSegment] = []
         var start = InlineLayout.Position(unit: 0, code: 0)
-        let leading = whole.spaceEnd(from: start, spaces)
+        let leading = whole.spaceEnd(from: start)
         start.unit = leading
+        var lastEnd = leading
         for boundary in boundaries(in: whole.units).dropLast() {
-            let cut = whole.cut(from: spaces.start(before: boundary), to: boundary)
-            let next = InlineLayout.Position(unit: whole.spaceEnd(from: cut, spaces), code: cut.code)
+            // Rules that are followed to the letter may cut in white space, and twice in the same.
+            let spaceStart = whole.spaceStart(before: boundary), spaceEnd = whole.spaceEnd(from: boundary)
+            guard spaceStart >= lastEnd, spaceStart > 0, spaceEnd < whole.units.count else { continue }
+            lastEnd = spaceEnd
+            let cut =
+                if let codePlacement {
+                    whole.cut(at: boundary, after: spaceStart, codePlacement)
+                } else {
+                    whole.cut(from: spaceStart, to: spaceEnd)
+                }
+            let next = InlineLayout.Position(unit: whole.spaceEnd(from: cut), code: cut.code)
             result.append(
                 whole.segment(
                     from: start, to: cut, leading: result.isEmpty ? 0..<leading : nil,
@@ -25,7 +34,7 @@ extension Segmenter {
         }
         // White space at the very end is glue unless a code follows it.
         let lastCode = whole.codes.last?.offset ?? 0
-        let end = max(spaces.start(before: whole.units.count), lastCode, start.unit)
+        let end = max(whole.spaceStart(before: whole.units.count), lastCode, start.unit)
         result.append(
             whole.segment(
                 from: start, to: .init(unit: end, code: whole.codes.count),
@@ -67,9 +76,17 @@ struct InlineLayout {
         }
     }
 
+    func spaceEnd(from offset: Int) -> Int {
+        units.withUnsafeBufferPointer { $0.spaceEnd(from: offset) }
+    }
+
+    func spaceStart(before offset: Int) -> Int {
+        units.withUnsafeBufferPointer { $0.spaceStart(before: offset) }
+    }
+
     /// Where the white space that starts here ends; a code ends it too.
-    func spaceEnd(from position: Position, _ spaces: SpaceMap) -> Int {
-        let end = spaces.end(at: position.unit)
+    func spaceEnd(from position: Position) -> Int {
+        let end = spaceEnd(from: position.unit)
         return position.code < codes.count ? min(end, codes[position.code].offset) : end
     }
 
@@ -84,6 +101,16 @@ struct InlineLayout {
         }
         while code < last, codes[code].code.kind == .standalone, codes[code].offset == start { code += 1 }
         return Position(unit: code > first ? max(start, codes[code - 1].offset) : start, code: code)
+    }
+
+    /// Where to cut for a boundary that is meant to the letter: what stands before it belongs before it, and of
+    /// the codes right there those that the placement says, up to the first that it does not.
+    func cut(at boundary: Int, after spaceStart: Int, _ placement: CodePlacement) -> Position {
+        var code = codes.firstIndex { $0.offset >= boundary } ?? codes.count
+        while code < codes.count, codes[code].offset == boundary, placement.includes(codes[code].code.kind) {
+            code += 1
+        }
+        return Position(unit: max(spaceStart, code > 0 ? codes[code - 1].offset : 0), code: code)
     }
 
     /// Builds the segment between two places, with the pairs that are open at its ends.

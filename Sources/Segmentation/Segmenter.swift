@@ -1,82 +1,99 @@
 public import TextFiles
 public import UnicodeText
 
-/// Cuts text into sentences: ICU's sentence breaker (UAX #29) proposes places, SRX rules correct it.
+/// Cuts text into sentences.
 ///
-/// White space between two sentences is one place, since segments are trimmed: a rule or the breaker may
-/// mean its start, its end or the middle. At every place, the first rule that holds decides; where none
-/// holds, ICU's proposal stands. A rule holds where `beforebreak` matches text that ends there and
-/// `afterbreak` text that starts there; of several ends that a match can have from one start, the one
-/// that the expression prefers counts.
+/// By default ICU's sentence breaker (UAX #29) proposes places and SRX rules correct it: white space between
+/// two sentences is one place, since segments are trimmed, so a rule or the breaker may mean its start, its
+/// end or the middle; at every place, the first rule that holds decides; where none holds, ICU's proposal
+/// stands. The points of a list in running text are then told by their numbers (`Enumeration`). A segmenter that follows rules alone cuts only where the first rule that holds, at every place
+/// between two characters, is one that cuts (SRX 2.0, section 4). A rule holds where some text that ends
+/// there matches `beforebreak` and some text that starts there matches `afterbreak`.
 ///
-/// Opening one compiles all rules: keep it. It is not to be shared between threads; ``copy()`` is cheap.
+/// Opening one reads all rules: keep it. It is not to be shared between threads; ``copy()`` is cheap.
 public final class Segmenter {
-    private let breaker: TextBreaker
-    private let rules: [RuleMatcher]
+    /// What proposes places, before any rule.
+    private let breaker: TextBreaker?
+    private var rules: RuleSet
+    /// Words after which a number is theirs, not a point's.
+    private let leaders: Set<String>
+    /// Where codes at a cut go; nil for where they belong by what they do.
+    let codePlacement: CodePlacement?
 
-    /// Compiles the rules for texts of a language.
+    /// Takes the rules for texts of a language.
+    /// - Parameter followsRulesAlone: whether nothing but the rules cuts, as the standard has it.
     /// - Throws: ``TextFiles/LathuError`` with all rules that are malformed.
-    public init(locale: LocaleID, rules: [SRXRule]) throws(LathuError) {
+    public convenience init(
+        locale: LocaleID, rules: [SRXRule], followsRulesAlone: Bool = false
+    ) throws(LathuError) {
+        var problems: [Diagnostic] = []
+        for rule in rules { problems += rule.problems() }
+        guard problems.isEmpty else { throw LathuError(.invalidData, problems) }
+        try self.init(locale: locale, checked: rules, followsRulesAlone: followsRulesAlone)
+    }
+
+    /// Takes rules whose expressions are known to be in order.
+    init(
+        locale: LocaleID, checked rules: [SRXRule], followsRulesAlone: Bool = false,
+        codePlacement: CodePlacement? = nil
+    ) throws(LathuError) {
+        self.codePlacement = codePlacement
         do {
-            breaker = try TextBreaker(.sentence, locale: locale)
+            breaker = followsRulesAlone ? nil : try TextBreaker(.sentence, locale: locale)
         } catch {
             throw LathuError(.software, "\(error)")
         }
-        var problems: [Diagnostic] = []
-        var matchers: [RuleMatcher] = []
-        for rule in rules {
-            do {
-                matchers.append(try RuleMatcher(rule))
-            } catch {
-                problems += error.diagnostics
-            }
-        }
-        guard problems.isEmpty else { throw LathuError(.invalidData, problems) }
-        self.rules = matchers
+        leaders = Enumeration.leaders(of: locale)
+        self.rules = RuleSet(rules)
     }
 
-    private init(breaker: TextBreaker, rules: [RuleMatcher]) {
+    private init(breaker: TextBreaker?, rules: RuleSet, leaders: Set<String>, codePlacement: CodePlacement?) {
+        self.codePlacement = codePlacement
         self.breaker = breaker
         self.rules = rules
+        self.leaders = leaders
     }
 
     /// Another segmenter with the same rules, for another thread.
     /// - Throws: ``UnicodeText/ICUError`` where memory runs out.
     public func copy() throws(ICUError) -> Segmenter {
-        var matchers: [RuleMatcher] = []
-        for rule in rules { matchers.append(try rule.copy()) }
-        return Segmenter(breaker: try breaker.copy(), rules: matchers)
+        Segmenter(
+            breaker: try breaker?.copy(), rules: rules.copy(), leaders: leaders, codePlacement: codePlacement)
     }
 
-    /// Where segments end, in UTF-16 code units: after the white space that follows them, in ascending
-    /// order, with the length of the text last. Empty for an empty text.
+    /// Where segments end, in UTF-16 code units, in ascending order, with the length of the text last: after
+    /// the white space that follows them or, where rules alone are followed, just where they say. Empty for
+    /// an empty text.
     public func boundaries(in utf16: [UInt16]) -> [Int] {
-        guard !utf16.isEmpty else { return [] }
-        let spaces = SpaceMap(utf16)
-        let proposals = breaker.boundaries(of: utf16)
-        var isBoundary = [Bool](repeating: false, count: utf16.count + 1)
-        for place in proposals { isBoundary[spaces.end(at: place)] = true }
-        var isDecided = [Bool](repeating: false, count: utf16.count + 1)
-        for rule in rules {
-            var here: [Int] = []
-            rule.forEachPlace(in: utf16) { here.append(spaces.end(at: $0)) }
-            for place in here where !isDecided[place] {
-                isDecided[place] = true
-                isBoundary[place] = rule.breaks
+        utf16.withUnsafeBufferPointer { text in
+            guard !text.isEmpty else { return [] }
+            // A local value spares a check at every access.
+            var rules = RuleSet([])
+            swap(&rules, &self.rules)
+            defer { swap(&rules, &self.rules) }
+            rules.begin()
+            var result: [Int] = []
+            if let breaker {
+                breaker.withBoundaries(of: text) { rules.correct($0, in: text, &result) }
+                let points = Enumeration.points(in: text, leaders: leaders)
+                if !points.isEmpty { separate(points, &result) }
+            } else {
+                rules.follow(in: text, &result)
             }
+            result.append(text.count)
+            return result
         }
-        // Before the first character that is not white space there is nothing to end.
-        var result = isBoundary.indices.filter {
-            isBoundary[$0] && $0 > spaces.textStart && $0 < utf16.count
-        }
-        result.append(utf16.count)
-        return result
+    }
+
+    /// Lets every point of a list begin a segment, and none begin between its number and its words.
+    private func separate(_ points: [Enumeration.Point], _ boundaries: inout [Int]) {
+        boundaries.removeAll { end in points.contains { $0.start <= end && end <= $0.words } }
+        boundaries = (boundaries + points.dropFirst().map(\.start)).sorted()
     }
 
     /// The segments of a text, without White_Space at their ends, in order; none is empty.
     public func segments(of text: String) -> [Range<String.Index>] {
         let units = Array(text.utf16)
-        let spaces = SpaceMap(units)
         let view = text.utf16
         var index = view.startIndex, offset = 0
         func move(to target: Int) -> String.Index {
@@ -85,47 +102,18 @@ public final class Segmenter {
             return index
         }
         var result: [Range<String.Index>] = []
-        var start = spaces.textStart
-        for end in boundaries(in: units) {
-            let last = spaces.start(before: end)
-            if start < last {
-                let lower = move(to: start)
-                result.append(lower..<move(to: last))
+        let ends = boundaries(in: units)
+        units.withUnsafeBufferPointer { units in
+            var start = units.spaceEnd(from: 0)
+            for end in ends {
+                let last = units.spaceStart(before: end)
+                if start < last {
+                    let lower = move(to: start)
+                    result.append(lower..<move(to: last))
+                }
+                start = max(start, units.spaceEnd(from: end))
             }
-            start = end
         }
         return result
     }
-}
-
-/// Where white space starts and ends in a text.
-struct SpaceMap {
-    private let isSpace: [Bool]
-    private let ends: [Int]
-
-    init(_ units: [UInt16]) {
-        // All White_Space lies in the Basic Multilingual Plane.
-        let isSpace = units.map { unit in
-            unit < 0x80
-                ? unit == 0x20 || (0x09...0x0D).contains(unit)
-                : Unicode.Scalar(unit)?.isWhiteSpace ?? false
-        }
-        var ends = Array(0...units.count)
-        for at in units.indices.reversed() where isSpace[at] { ends[at] = ends[at + 1] }
-        self.isSpace = isSpace
-        self.ends = ends
-    }
-
-    /// The first offset from here on where no white space starts.
-    func end(at offset: Int) -> Int { ends[offset] }
-
-    /// The offset where the white space that ends here starts.
-    func start(before offset: Int) -> Int {
-        var start = offset
-        while start > 0, isSpace[start - 1] { start -= 1 }
-        return start
-    }
-
-    /// The first offset that is not white space; the length of the text where all is.
-    var textStart: Int { ends[0] }
 }

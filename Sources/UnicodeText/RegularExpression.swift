@@ -63,6 +63,18 @@ public final class RegularExpression {
         cicu_regex_set_text(handle, text.baseAddress, Int32(units.count), &status)
     }
 
+    /// The same without a copy: the buffer must live until the last search in it.
+    public func setText(borrowed units: UnsafeBufferPointer<UInt16>) {
+        var status: Int32 = 0
+        cicu_regex_set_text(handle, units.baseAddress, Int32(units.count), &status)
+    }
+
+    /// Whether some match ends right at the offset and starts at `start` or later.
+    public func hasMatch(endingAt offset: Int, from start: Int) -> Bool {
+        var status: Int32 = 0
+        return cicu_regex_ends_at(handle, Int32(start), Int32(offset), &status)
+    }
+
     /// The first match that starts at the offset or later, in UTF-16 units.
     public func firstMatch(from offset: Int) -> Range<Int>? {
         var start: Int32 = 0, end: Int32 = 0, status: Int32 = 0

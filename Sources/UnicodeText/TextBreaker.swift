@@ -53,25 +53,35 @@ public final class TextBreaker {
 
     /// The same over a buffer.
     public func boundaries(of text: UnsafeBufferPointer<UInt16>) -> [Int] {
-        let count = findBoundaries(of: text)
-        return boundaryBuffer.prefix(count).map(Int.init)
+        withBoundaries(of: text) { $0.map(Int.init) }
     }
 
     /// The same in memory that is used again.
     public func boundaries(of text: [UInt16], into boundaries: inout [Int32]) {
-        let count = text.withUnsafeBufferPointer { findBoundaries(of: $0) }
-        boundaries.removeAll(keepingCapacity: true)
-        boundaries.append(contentsOf: boundaryBuffer.prefix(count))
+        text.withUnsafeBufferPointer { text in
+            withBoundaries(of: text) {
+                boundaries.removeAll(keepingCapacity: true)
+                boundaries.append(contentsOf: $0)
+            }
+        }
     }
 
-    private func findBoundaries(of text: UnsafeBufferPointer<UInt16>) -> Int {
-        guard let base = text.baseAddress, !text.isEmpty else { return 0 }
-        if boundaryBuffer.count < text.count {
-            boundaryBuffer = [Int32](repeating: 0, count: max(text.count, 2 * boundaryBuffer.count))
+    /// Hands the boundaries to `body` without making an array of them.
+    public func withBoundaries<Result>(
+        of text: UnsafeBufferPointer<UInt16>, _ body: (Slice<UnsafeMutableBufferPointer<Int32>>) -> Result
+    ) -> Result {
+        let needed = max(1, text.count)
+        if boundaryBuffer.count < needed {
+            boundaryBuffer = [Int32](repeating: 0, count: max(needed, 2 * boundaryBuffer.count))
         }
-        var status: Int32 = 0
-        return boundaryBuffer.withUnsafeMutableBufferPointer {
-            Int(cicu_breaker_boundaries(handle, base, Int32(text.count), $0.baseAddress, &status))
+        return boundaryBuffer.withUnsafeMutableBufferPointer { buffer in
+            var status: Int32 = 0
+            var count: Int32 = 0
+            if let base = text.baseAddress, !text.isEmpty {
+                count = cicu_breaker_boundaries(
+                    handle, base, Int32(text.count), buffer.baseAddress, &status)
+            }
+            return body(buffer.prefix(Int(count)))
         }
     }
 }

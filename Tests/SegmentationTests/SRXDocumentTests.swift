@@ -116,8 +116,8 @@ private func problems(_ text: String) -> [String] {
                 ["<languagerules> has no <languagerule>", "<maprules> has no <languagemap>"]
             ),
             ("<tmx/>", ["is not a segmentation rules file (SRX)"]),
-            ("<srx version=\"1.0\"/>", ["only SRX 2.0 is read: version 1.0"]),
-            ("<srx xmlns=\"\(namespace)\"/>", ["only SRX 2.0 is read: version unknown"]),
+            ("<srx version=\"1.0\"/>", ["<srx> has no <header>", "<srx> has no <body>"]),
+            ("<srx xmlns=\"\(namespace)\"/>", ["only SRX 2.0 and 1.0 are read: version “unknown”"]),
             (start + "<header", ["<header> has no"]),
             ("", ["holds no XML element"]),
         ]
@@ -129,19 +129,91 @@ private func problems(_ text: String) -> [String] {
         #expect(problems(start + "<header").last?.contains("the file ends inside") == true)
     }
 
-    @Test func rulesThatCannotBeJoined() {
-        // Each part is an expression, but the quotation of the first swallows the second.
-        let rule = SRXRule(breaks: false, beforeBreak: #"\QMr."#, afterBreak: "a")
-        #expect(throws: LathuError.self) { try Segmenter(locale: .english, rules: [rule]) }
+    @Test func sidesAreExpressionsOfTheirOwn() throws {
+        // The quotation is not closed, the flag and the alternatives are not to reach the other side.
+        let table: [(before: String, after: String, text: String, count: Int)] = [
+            (#"\QMr."#, " a", "Mr. a Mr. b", 2), ("(?i)mr", "[.]", "MR.mr.Mr,", 3),
+            ("x|y", "a|b", "xa yb xc", 3), ("(?#note", "a", "a", 0),
+        ]
+        for (before, after, text, count) in table {
+            let rule = SRXRule(breaks: true, beforeBreak: before, afterBreak: after)
+            if count == 0 {
+                #expect(throws: LathuError.self) { try Segmenter(locale: .english, rules: [rule]) }
+            } else {
+                let segmenter = try Segmenter(locale: .english, rules: [rule], followsRulesAlone: true)
+                #expect(segmenter.segments(of: text).count == count, "\(before)")
+            }
+        }
     }
 
     @Test func builtInFiles() throws {
         let root = (0..<3).reduce(#filePath) { path, _ in FilePath.folder(of: path) }
-        for locale in [LocaleID.english, .vietnamese] {
-            let document = try SRXDocument(path: "\(root)/locales/\(locale)/segmentation.srx")
-            #expect(document.rules(for: locale).count > 10)
-            let text = try FileReading.text(of: "\(root)/locales/\(locale)/segmentation.srx").text
+        for name in ["ar", "de", "en", "es", "fr", "ja", "th", "vi", "zh"] {
+            let path = "\(root)/locales/\(name)/segmentation.srx"
+            let rules = try SRXDocument(path: path).rules(for: LocaleID(name))
+            #expect(!rules.isEmpty)
+            let text = try FileReading.text(of: path).text
+            // Every rule has a comment with its reason right above it.
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, line) in lines.enumerated() where line.contains("<rule ") {
+                #expect(index > 0 && lines[index - 1].hasSuffix("-->"), "\(path):\(index + 1)")
+            }
             #expect(Array(text.utf16) == Array(text.nfc.utf16))
+        }
+    }
+
+    @Test func firstVersion() throws {
+        let text = """
+            <?xml version="1.0"?>
+            <!DOCTYPE srx PUBLIC "-//SRX//DTD SRX//EN" "srx.dtd">
+            <srx version="1.0"><header segmentsubflows="yes"><formathandle type="end" include="yes"/></header>
+            <body><languagerules>
+              <languagerule languagerulename="A"><rule break="no"><beforebreak>Mr\\.</beforebreak>
+                <afterbreak>\\s</afterbreak></rule></languagerule>
+              <languagerule languagerulename="B"><rule break="yes"><beforebreak>\\.</beforebreak>
+                <afterbreak>\\s</afterbreak></rule></languagerule>
+            </languagerules><maprules><maprule maprulename="Default">
+              <languagemap languagepattern="en.*" languagerulename="A"/>
+              <languagemap languagepattern=".*" languagerulename="B"/>
+            </maprule></maprules></body></srx>
+            """
+        let document = try SRXDocument(TextSource(text, file: "a.srx"))
+        #expect(!document.cascades && document.segmentsSubflows)
+        #expect(document.rules(for: .english).map(\.breaks) == [false])
+        #expect(document.rules(for: .vietnamese).map(\.breaks) == [true])
+        #expect(
+            problems(text.replacing("<maprule ", with: "<group ").replacing("</maprule>", with: "</group>"))
+                .first?.hasPrefix("a.srx:9:") == true)
+    }
+
+    @Test func writtenFilesAreReadAgain() throws {
+        let first = try document(cascade: "yes")
+        let bytes = try SRXWriter.bytes(of: first)
+        let again = try SRXDocument(TextSource(String(decoding: bytes, as: UTF8.self)))
+        #expect(again.cascades == first.cascades && again.segmentsSubflows == first.segmentsSubflows)
+        #expect(again.formatHandles == first.formatHandles)
+        func rules(_ document: SRXDocument) -> [[String]] {
+            document.languageRules.map { language in
+                [language.name] + language.rules.map { "\($0.breaks) \($0.beforeBreak)\u{0}\($0.afterBreak)" }
+            }
+        }
+        #expect(rules(again) == rules(first))
+        #expect(again.languageMaps.map(\.pattern) == first.languageMaps.map(\.pattern))
+        #expect(again.languageMaps.map(\.ruleName) == first.languageMaps.map(\.ruleName))
+        #expect(try SRXWriter.bytes(of: again) == bytes)
+    }
+
+    /// What Java takes and ICU does not is rewritten where that is exact, else refused.
+    @Test func expressionsForJava() throws {
+        let table: [(before: String, after: String, text: String, count: Int?)] = [
+            ("<0}", "", "a<0}b", 2), ("a}{0,2}", "b", "a}}b ab", 3), ("(?<=[xy]+)z", "", "xyz z", 2),
+            ("(?<!\\s*)z", "", "az z b", 1), ("(?<!x+)z", "", "xz az b", 2), ("(?<=(ab)+)z", "", "abz", nil),
+            ("a{", "", "a{", nil),
+        ]
+        for (before, after, text, count) in table {
+            let rule = SRXRule(breaks: true, beforeBreak: before, afterBreak: after)
+            let segmenter = try? Segmenter(locale: .english, rules: [rule], followsRulesAlone: true)
+            #expect(segmenter?.segments(of: text).count == count, "\(before)")
         }
     }
 }

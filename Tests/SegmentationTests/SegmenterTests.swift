@@ -44,6 +44,18 @@ private func check(_ table: [String], _ locale: LocaleID) throws {
                 "It broke the law.[3]|They knew it.[4][5]|We protest.",
                 "She paused...|Then she spoke.|She paused… and spoke.|She paused…|Then she left.",
                 "… All people have this right.|It cannot be taken.",
+                "we met him in june.|he was well.|it was said.",
+                "At 9 a.m. Mr. Binh was called.|He left at 5 p.m.|Mr. Tran stayed.",
+                "She wrote to Yahoo! about it.|They did nothing!|Nothing helps.",
+                "He said . . . All was well.|It was not . . . .|We know.",
+                "Call approx. five people, incl. ministers, in the dept. concerned.|Do it today.",
+                "Yours sincerely,|Mary Hill",
+                "That was funny :-)|We laughed.|*Really?*|Yes.",
+                "1) Free them|2) Drop the charges|3) Let families visit",
+                "a. Free them|b. Drop the charges",
+                "1. See article 2. It is plain.".replacing("2. It", with: "2.|It"),
+                "• 1. Free them.|• 2. Drop the charges under article 3. At once.|• 3. Pay."
+                    .replacing("3. At", with: "3.|At"),
                 "It follows art.(a) of the code.|It is in 19.(2) as well.",
                 "Bright Co. Ltd. was named.|So was Bright Inc.|They denied it.",
                 "Tel. +84 24 555 or ext. 12 is open.|Call us.",
@@ -73,7 +85,85 @@ private func check(_ table: [String], _ locale: LocaleID) throws {
                 "Họ im lặng...|Rồi họ nói.|Họ im lặng… rồi nói.|Họ im lặng…|Sau đó họ đi.",
                 "Xem https://example.org/a?b=c nhé.|Cảm ơn.",
                 "Việc đó trái luật.[3]|Họ biết điều đó.",
+                "chúng tôi đã gửi thư.|họ không trả lời.|xem tr. 5 và v.v. nữa.",
+                "Ta dùng hàm này.|`features` là kết quả của nó.|*Vì sao?*|Vì nó nhanh.",
+                "1) Thả họ ra|2) Bãi bỏ điều luật đó",
+                "Trân trọng,|Nguyễn Văn An",
             ], .vietnamese)
+    }
+
+    @Test func missingSpaces() throws {
+        let segmenter = try Segmenter.standard(for: .english)
+        let table = [
+            "They left.|They did not say why.", "It cost 1,200.|That was all.",
+            "Who came?|nobody came there.",
+            "See notes.txt, index.html or node.js in v2.0.1 of Main.Swift.",
+            "Write to an.Nguyen@example.org now.",
+            "Read www.Example.Org and Ph.D.Smith.",
+        ]
+        for row in table {
+            let expected = row.split(separator: "|").map(String.init)
+            let text = expected.joined()
+            #expect(segmenter.segments(of: text).map { String(text[$0]) } == expected)
+        }
+    }
+
+    @Test func wrappedLinesAndLists() throws {
+        let segmenter = try Segmenter.standard(for: .english)
+        let table: [(text: String, count: Int)] = [
+            ("We write to you\nto ask for their release.", 1), ("We write \nto you. Free\nthem all.", 2),
+            ("books\nphones and computers\nletters", 3), ("We ask:\nFree them.", 2),
+        ]
+        for (text, count) in table { #expect(segmenter.segments(of: text).count == count, "\(text)") }
+    }
+
+    @Test func otherLanguages() throws {
+        try check(
+            [
+                "Le Dr. Martin et Mme. Petit sont venus.|Voir art. 12, p. 4.|C'est tout.",
+                "M. Dupont a dit, p. ex. Lundi, qu'il viendrait.|Il est venu.",
+            ], LocaleID("fr"))
+        try check(
+            [
+                "El Sr. López y la Dra. Ruiz llegaron.|¿Qué dijeron?|Nada.",
+                "Vive en los EE. UU. desde ayer.|Véase la pág. 5 y el art. 3.|Gracias.",
+                "Pesa 5 kg.|¡Es mucho!",
+            ], LocaleID("es"))
+        try check(
+            [
+                "Herr Dr. Meyer kam am 3. Mai an.|Er blieb z. B. bis zum 12. Juni.|Dann ging er.",
+                "Siehe Abs. 2 und S. 14.|Das steht auf Seite 12.|Dort ist es.",
+            ], LocaleID("de"))
+        func cut(_ text: String, _ locale: String) throws -> [String] {
+            try Segmenter.standard(for: LocaleID(locale)).segments(of: text).map { String(text[$0]) }
+        }
+        #expect(try cut("他读了《怎么办？》这本书。很好！", "zh") == ["他读了《怎么办？》这本书。", "很好！"])
+        #expect(try cut("彼は（本当に。たぶん）来た。帰った。", "ja") == ["彼は（本当に。たぶん）来た。", "帰った。"])
+        #expect(try cut("قال د. أحمد ذلك. ثم خرج.", "ar") == ["قال د. أحمد ذلك.", "ثم خرج."])
+        #expect(try cut("เขาเกิด ม.ค. 2530 จริงไหม? ใช่", "th") == ["เขาเกิด ม.ค. 2530 จริงไหม?", "ใช่"])
+    }
+
+    @Test func followingAFileToTheLetter() throws {
+        let source = """
+            <srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="no">
+            <formathandle type="start" include="yes"/><formathandle type="end" include="no"/>
+            <formathandle type="isolated" include="yes"/></header><body><languagerules>
+            <languagerule languagerulename="a"><rule><beforebreak>;\\s</beforebreak></rule></languagerule>
+            </languagerules><maprules><languagemap languagepattern="en" languagerulename="a"/></maprules>
+            </body></srx>
+            """
+        let document = try SRXDocument(TextSource(source))
+        let segmenter = try Segmenter.following(document, for: .english, path: "a.srx")
+        // Nothing but the rule cuts, and just where it says.
+        let text = "One. Two;  three?\nFour"
+        #expect(segmenter.boundaries(in: Array(text.utf16)) == [10, 22])
+        #expect(segmenter.segments(of: text).map { String(text[$0]) } == ["One. Two;", "three?\nFour"])
+        // Codes go where the header says: an opening one before, a closing one after the cut.
+        let coded = InlineText(coded: "<1>a;</1> <2/><3>b</3>")
+        #expect(segmenter.segments(of: coded).map(\.text.coded) == ["<1>a;</1> <2/><3></3>", "<1>b</1>"])
+        #expect(throws: LathuError.self) {
+            try Segmenter.following(document, for: .vietnamese, path: "a.srx")
+        }
     }
 
     @Test func whiteSpaceAndEnds() throws {

@@ -78,4 +78,26 @@ import Testing
             #expect(try lathu.run("segment", "utf16.txt").output == "Việt Nam\n")
         }
     }
+
+    @Test func aCompleteRulesFileIsFollowedToTheLetter() throws {
+        let rules = """
+            <srx xmlns="http://www.lisa.org/srx20" version="2.0">
+            <header segmentsubflows="yes" cascade="no"/><body><languagerules>
+            <languagerule languagerulename="a"><rule><beforebreak>;</beforebreak><afterbreak>\\s</afterbreak></rule>
+            </languagerule></languagerules><maprules>
+            <languagemap languagepattern="en" languagerulename="a"/></maprules></body></srx>
+            """
+        try CommandLine.inNewFolder { lathu throws in
+            try lathu.write(rules, to: "own.srx")
+            try lathu.write("One. Two; three.\n", to: "a.txt")
+            #expect(try lathu.run("segment", "a.txt").output == "One.\nTwo; three.\n")
+            #expect(try lathu.run("segment", "a.txt", "--srx", "own.srx").output == "One. Two;\nthree.\n")
+            let vietnamese = try lathu.run("segment", "a.txt", "--srx", "own.srx", "--locale", "vi")
+            #expect(vietnamese.status == 65)
+            #expect(vietnamese.errors.contains("own.srx: no <languagemap> is for “vi”"))
+            #expect(try lathu.run("segment", "a.txt", "--srx", "gone.srx").status == 66)
+            try lathu.write("source: en\nsegmentation: own.srx\n", to: "lathu.yaml")
+            #expect(try lathu.run("segment", "a.txt").output == "One. Two;\nthree.\n")
+        }
+    }
 }

@@ -92,6 +92,8 @@ void cicu_regex_close(CICURegex *regex);
 void cicu_regex_set_text(CICURegex *regex, const uint16_t *text, int32_t length, int32_t *status);
 // The first match that starts at `from` or later. Lookbehind sees what stands before.
 bool cicu_regex_find(CICURegex *regex, int32_t from, int32_t *start, int32_t *end, int32_t *status);
+// Whether a match that starts at `from` or later ends right at `at`; every way of matching counts.
+bool cicu_regex_ends_at(CICURegex *regex, int32_t from, int32_t at, int32_t *status);
 // Whether the pattern matches right at `at`.
 bool cicu_regex_looking_at(CICURegex *regex, int32_t at, int32_t *end, int32_t *status);
 

@@ -7,7 +7,9 @@ public struct Project: Sendable {
     /// The name of the file that makes a folder a project.
     public static let fileName = "lathu.yaml"
     /// The keys of `lathu.yaml`.
-    public static let keys = ["source", "targets", "memory", "penalties", "glossaries"]
+    public static let keys = [
+        "source", "targets", "memory", "penalties", "glossaries", "segmentation",
+    ]
 
     /// The project's folder, as a path from where the program works.
     public let root: String
@@ -21,6 +23,8 @@ public struct Project: Sendable {
     public let penalties: Penalties
     /// The paths of the termbases, the most important first.
     public let glossaryPaths: [String]
+    /// The path of a complete segmentation rules file (SRX) that is followed to the letter in all languages.
+    public let segmentationPath: String?
     /// What is worth saying about the file.
     public let warnings: [Diagnostic]
 
@@ -42,6 +46,7 @@ public struct Project: Sendable {
         memoryPath = FilePath.join(root, yaml.text("memory") ?? "memory.sqlite")
         penalties = ProjectPenalties.read(&yaml)
         glossaryPaths = (yaml.texts("glossaries") ?? []).map { FilePath.join(root, $0) }
+        segmentationPath = yaml.text("segmentation").map { FilePath.join(root, $0) }
         try yaml.throwErrors()
         self.source = source ?? .english
         self.targets = targets

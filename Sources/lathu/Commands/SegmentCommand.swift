@@ -16,6 +16,10 @@ struct SegmentCommand: ParsableCommand {
             block from 1, what kind of block that is, and the text, inline codes as <1>,
             </1>, <1/>.
 
+            With --srx, a complete segmentation rules file (SRX 2.0 or 1.0) of another tool is
+            followed to the letter in place of the program's own way. The key “segmentation”
+            of lathu.yaml names such a file for all commands.
+
             Example:
               lathu segment --locale vi --lines thu.txt
             """)
@@ -25,6 +29,7 @@ struct SegmentCommand: ParsableCommand {
         help: ArgumentHelp("The language of the file (default: the project's, else en).", valueName: "locale")
     )
     var locale: String?
+    @Option(help: ArgumentHelp("Follow this rules file to the letter.", valueName: "file")) var srx: String?
     @Flag(help: "Take every line as a paragraph of its own.") var lines = false
     @Flag(help: "Print a JSON object a segment.") var json = false
     @OptionGroup var encoding: EncodingOption
@@ -43,7 +48,7 @@ struct SegmentCommand: ParsableCommand {
         let language =
             try locale.map { try lathu.locale($0) } ?? LocaleID.named(inPath: file) ?? project?.source
             ?? .english
-        let segmenter = try segmenter(language, project)
+        let segmenter = try segmenter(language, project, srx: srx)
         let source = try encoding.text(of: file)
         for record in try records(of: source, language, segmenter, project) {
             if json { try JSONOutput.print(record) } else { Console.print(record.text) }

@@ -93,8 +93,14 @@ func locale(_ tag: String) throws(LathuError) -> LocaleID {
     }
 }
 
-/// The segmenter of a locale: by the project's rules where it has some.
-func segmenter(_ locale: LocaleID, _ project: Project?) throws(LathuError) -> Segmenter {
+/// The segmenter of a locale: by a complete rules file where one is named here or in the project's settings,
+/// else by the project's rules where it has some, else by the program's.
+func segmenter(
+    _ locale: LocaleID, _ project: Project?, srx: String? = nil
+) throws(LathuError) -> Segmenter {
+    if let path = srx ?? project?.segmentationPath {
+        return try Segmenter.following(SRXDocument(path: path), for: locale, path: path)
+    }
     if let project {
         let path = FilePath.join(project.folder(of: locale), "segmentation.srx")
         if FilePath.exists(path) {
