@@ -13,6 +13,12 @@ public struct LocaleID: Hashable, Sendable, CustomStringConvertible {
     /// The name that ICU functions take, as `zh_Hant`.
     let icuName: String
 
+    /// Equal where the canonical tags are, from which all else follows.
+    public static func == (left: LocaleID, right: LocaleID) -> Bool { left.identifier == right.identifier }
+
+    /// Hashes the canonical tag.
+    public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
+
     /// Why a tag is not a locale.
     public struct UnknownLocale: Error, Equatable, CustomStringConvertible {
         /// The tag as given.

@@ -165,12 +165,7 @@ public final class TSVReader {
     private static func counted(_ count: Int) -> String { count == 1 ? "1 column" : "\(count) columns" }
 
     private func text(_ cell: ArraySlice<UInt8>, _ line: ByteLines.Line) throws(Refusal) -> String {
-        // Decoding repairs what is malformed: then the bytes differ.
-        var text = String(decoding: cell, as: UTF8.self)
-        let isValid = text.withUTF8 { decoded in
-            cell.withUnsafeBufferPointer { $0.count == decoded.count && $0.elementsEqual(decoded) }
-        }
-        guard isValid else { throw invalid(cell, line) }
+        guard let text = UTF8Check.text(cell) else { throw invalid(cell, line) }
         guard format.isEscaped, cell.contains(UInt8(ascii: "\\")) else { return text }
         switch TSVEscape.resolve(text) {
         case .success(let resolved): return resolved

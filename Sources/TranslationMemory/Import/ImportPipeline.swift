@@ -15,7 +15,7 @@ struct ImportPipeline {
 
     /// Units on their way from the one thread to the other.
     private struct Batch: Sendable {
-        var units: [TranslationUnit] = []
+        var units: [StoredUnit] = []
         var step = ImportStep(count: 0, share: nil)
     }
 
@@ -26,7 +26,7 @@ struct ImportPipeline {
     ///   that are stored.
     func run(_ source: some UnitSource, progress: (ImportStep) -> Void) throws(LathuError) -> ImportReport {
         let batches = Channel<Batch>()
-        let reading = Reading(source, normalization, batches)
+        let reading = Reading(source, normalization, batches, path: memory.path)
         DispatchQueue(label: "import").async { reading.run() }
         var counts = StorageCounts()
         var failure: LathuError?
@@ -52,10 +52,14 @@ struct ImportPipeline {
         private var source: Source
         private let normalization: TextNormalization?
         private let batches: Channel<Batch>
+        private let path: String
         private(set) var report = ImportReport()
         private(set) var failure: LathuError?
 
-        init(_ source: Source, _ normalization: TextNormalization?, _ batches: Channel<Batch>) {
+        init(
+            _ source: Source, _ normalization: TextNormalization?, _ batches: Channel<Batch>, path: String
+        ) {
+            self.path = path
             self.source = source
             self.normalization = normalization
             self.batches = batches
@@ -67,24 +71,26 @@ struct ImportPipeline {
             do throws(LathuError) {
                 while try source.read(into: &units, &report) {
                     guard units.count >= size.units else { continue }
-                    guard send(&units) else { break }
+                    guard try send(&units) else { break }
                     size.grow()
                 }
                 source.finish(&report)
             } catch {
-                // What came before is stored.
                 failure = error
             }
-            _ = send(&units)
+            // What came before a failure is stored.
+            do throws(LathuError) { _ = try send(&units) } catch { failure = failure ?? error }
             report.normalized = normalization?.counts ?? report.normalized
             batches.end()
         }
 
-        private func send(_ units: inout [TranslationUnit]) -> Bool {
+        private func send(_ units: inout [TranslationUnit]) throws(LathuError) -> Bool {
             normalization?.normalize(&units)
+            let path = path
+            let stored = try units.map { unit throws(LathuError) in try StoredUnit(unit, path: path) }
             let step = ImportStep(count: source.count, share: source.share)
             defer { units = [] }
-            return batches.send(Batch(units: units, step: step))
+            return batches.send(Batch(units: stored, step: step))
         }
     }
 }

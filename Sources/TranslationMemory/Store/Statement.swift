@@ -47,6 +47,23 @@ struct Statement {
         }
     }
 
+    /// Runs a statement that gives no rows, one of its parameters a text that need not be copied.
+    func run(with text: String, at place: Int32) throws {
+        var text = text
+        try text.withUTF8 { bytes in
+            guard let start = bytes.baseAddress else {
+                bind("", place)
+                return try run()
+            }
+            start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                // No destructor: the text stays where it is until the statement has run.
+                _ = sqlite3_bind_text(handle, place, $0, Int32(clamping: bytes.count), nil)
+            }
+            defer { sqlite3_bind_null(handle, place) }
+            try run()
+        }
+    }
+
     /// Goes on to the next row; false where there is none. Afterwards the statement can be bound anew.
     func step() throws -> Bool {
         switch sqlite3_step(handle) {

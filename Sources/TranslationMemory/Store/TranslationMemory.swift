@@ -1,5 +1,6 @@
 internal import GRDB
 public import Logging
+internal import Synchronization
 public import TextFiles
 
 #if canImport(Glibc)
@@ -26,6 +27,8 @@ public final class TranslationMemory: Sendable {
     private let access: Access
     let queue: DatabaseQueue
     let logger: Logger?
+    /// What is known of the texts, while many units are stored.
+    let known = Mutex<KnownTexts?>(nil)
 
     /// How long a writer waits for another one.
     private static let patience: Double = 60
@@ -69,6 +72,8 @@ public final class TranslationMemory: Sendable {
             if access == .writing {
                 try queue.inDatabase { database in
                     try Schema.check(database, path: path)
+                    // Of a new file only; with larger pages, fewer are written.
+                    try database.execute(sql: "PRAGMA page_size = 16384")
                     try Self.useWriteAheadLog(database)
                     try Schema.migrate(database, path: path)
                     try database.execute(sql: "PRAGMA cache_size = -\(Self.cacheKilobytes)")

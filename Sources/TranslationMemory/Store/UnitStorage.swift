@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Logging
+internal import Synchronization
 public import TextFiles
 public import UnicodeText
 
@@ -44,13 +45,14 @@ extension TranslationMemory {
     public func store(_ units: [TranslationUnit], policy: StoragePolicy = .keepAll) throws(LathuError)
         -> StorageCounts
     {
-        var stored: [TranslationUnit] = []
-        stored.reserveCapacity(units.count)
-        for unit in units { stored.append(try Self.storedForm(of: unit, path: path)) }
-        let units = stored
-        let sayings = policy == .keepAll ? [] : Set(units.map(Saying.init))
+        try store(units.map { unit throws(LathuError) in try StoredUnit(unit, path: path) }, policy: policy)
+    }
+
+    /// The same of units that are in their stored form.
+    func store(_ units: [StoredUnit], policy: StoragePolicy = .keepAll) throws(LathuError) -> StorageCounts {
+        let sayings = policy == .keepAll ? [] : Set(units.map { Saying($0.unit) })
         let counts = try write { database in
-            let writer = try UnitWriter(database)
+            let writer = try UnitWriter(database, known: try knownTexts(database, units.count))
             var outcomes = try units.map { try Self.store($0, policy: policy, beside: sayings, writer) }
             if case .replaceFromOrigin(let source) = policy {
                 for (index, unit) in units.enumerated()
@@ -59,6 +61,7 @@ extension TranslationMemory {
                 }
             }
             try Editions.record(writer.changes, database)
+            try keep(writer.known, database)
             var counts = StorageCounts()
             counts.added = outcomes.count { $0 == .added }
             counts.updated = outcomes.count { $0 == .updated }
@@ -67,6 +70,27 @@ extension TranslationMemory {
         }
         logger?.debug("stored units", metadata: ["count": "\(units.count)"])
         return counts
+    }
+
+    /// From so many units on, reading the hashes of all texts costs less than looking up each unit.
+    private static let manyUnits = 4000
+
+    /// What is known of the texts of a memory that many units are stored into.
+    private func knownTexts(_ database: Database, _ count: Int) throws -> KnownTexts? {
+        let edition = try Editions.latest(database)
+        // Another process may have stored something since.
+        let kept = known.withLock { known in
+            defer { known = nil }
+            return known
+        }
+        if let kept, kept.edition == edition { return kept }
+        return count >= Self.manyUnits ? try KnownTexts(database, edition) : nil
+    }
+
+    private func keep(_ texts: KnownTexts?, _ database: Database) throws {
+        var texts = texts
+        texts?.edition = try Editions.latest(database)
+        known.withLock { $0 = texts }
     }
 
     /// That an origin gives these texts as translations of one another.
@@ -80,27 +104,8 @@ extension TranslationMemory {
         }
     }
 
-    /// The unit with its texts in NFC and its notes a line each, since files hold them so.
-    private static func storedForm(of unit: TranslationUnit, path: String) throws(LathuError)
-        -> TranslationUnit
-    {
-        var unit = unit
-        for (locale, variant) in unit.variants {
-            let text = variant.text.nfc
-            unit.variants[locale]?.text = text
-            if text.trimmed.isEmpty { unit.variants[locale] = nil }
-        }
-        guard unit.variants.count >= 2 else {
-            throw LathuError(
-                .invalidData, "a unit from “\(unit.origin)” has text in fewer than two languages",
-                at: SourceLocation(file: path))
-        }
-        unit.notes = unit.notes.flatMap { $0.split(separator: "\n").map(String.init) }
-        return unit
-    }
-
     private static func store(
-        _ unit: TranslationUnit, policy: StoragePolicy, beside sayings: Set<Saying>, _ writer: UnitWriter
+        _ unit: StoredUnit, policy: StoragePolicy, beside sayings: Set<Saying>, _ writer: UnitWriter
     ) throws -> UnitWriter.Outcome {
         if let id = try writer.same(as: unit) { return try writer.merge(unit, into: id) }
         if case .replaceFromOrigin(let source) = policy,
@@ -115,12 +120,12 @@ extension TranslationMemory {
 
     /// Removes what no new unit took the place of, because the right translation was there already.
     private static func removeSuperseded(
-        by unit: TranslationUnit, source: LocaleID, beside sayings: Set<Saying>, _ writer: UnitWriter
+        by unit: StoredUnit, source: LocaleID, beside sayings: Set<Saying>, _ writer: UnitWriter
     ) throws -> Bool {
         var isAny = false
         while let id = try superseded(by: unit, source: source, beside: sayings, writer) {
             isAny = true
-            if try writer.variants(of: id).count > unit.variants.count {
+            if try writer.variants(of: id).count > unit.texts.count {
                 // Other languages have joined it; they stay.
                 try writer.replace(id, by: unit)
             } else {
@@ -133,10 +138,11 @@ extension TranslationMemory {
     /// What the same origin said of the same source before and does not say any more; other languages may
     /// have joined it.
     private static func superseded(
-        by unit: TranslationUnit, source: LocaleID, beside sayings: Set<Saying>, _ writer: UnitWriter
+        by stored: StoredUnit, source: LocaleID, beside sayings: Set<Saying>, _ writer: UnitWriter
     ) throws -> Int64? {
-        guard let text = unit.variants[source]?.text else { return nil }
-        for id in try writer.units(holding: text, in: source) {
+        let unit = stored.unit
+        guard let text = stored.texts.first(where: { $0.locale == source }) else { return nil }
+        for id in try writer.units(holding: text) {
             guard try writer.origin(of: id) == unit.origin else { continue }
             var earlier = unit
             earlier.variants = try writer.variants(of: id).filter { unit.variants[$0.key] != nil }

@@ -10,12 +10,16 @@ final class UnitWriter {
 
     private let database: Database
     private(set) var changes = UnitChanges()
+    private(set) var known: KnownTexts?
+    /// What the statement that adds units was last given, and keeps.
+    private var boundOrigin: String?
     private var locales: Set<String>
     private let insertUnit, insertVariant, putVariant, addNote, findUnits: Statement
     private let reader: VariantReader
 
-    init(_ database: Database) throws {
+    init(_ database: Database, known: KnownTexts? = nil) throws {
         self.database = database
+        self.known = known
         locales = Set(try Editions.locales(database))
         insertUnit = try Statement(
             database,
@@ -37,12 +41,13 @@ final class UnitWriter {
     }
 
     /// The units that hold a text, in the order of their numbers.
-    func units(holding text: String, in locale: LocaleID) throws -> [Int64] {
-        findUnits.bind(TextHash.of(normalized: text), 1)
-        findUnits.bind(locale.identifier, 2)
+    func units(holding text: StoredUnit.Text) throws -> [Int64] {
+        if let known, !known.mayContain(text.hash) { return [] }
+        findUnits.bind(text.hash, 1)
+        findUnits.bind(text.locale.identifier, 2)
         var units: [Int64] = []
         while try findUnits.step() {
-            if findUnits.holds(text, 1) { units.append(findUnits.integer(0)) }
+            if findUnits.holds(text.variant.text, 1) { units.append(findUnits.integer(0)) }
         }
         return units
     }
@@ -59,11 +64,12 @@ final class UnitWriter {
     }
 
     /// A stored unit that says the same in at least two languages and nothing else in any.
-    func same(as unit: TranslationUnit) throws -> Int64? {
-        for (locale, variant) in Self.sorted(unit.variants).dropLast() {
-            for id in try units(holding: variant.text, in: locale) {
-                let shared = try variants(of: id).filter { unit.variants[$0.key] != nil }
-                let agree = shared.allSatisfy { unit.variants[$0.key]?.text == $0.value.text }
+    func same(as unit: StoredUnit) throws -> Int64? {
+        for text in unit.texts.dropLast() {
+            for id in try units(holding: text) {
+                let texts = unit.unit.variants
+                let shared = try variants(of: id).filter { texts[$0.key] != nil }
+                let agree = shared.allSatisfy { texts[$0.key]?.text == $0.value.text }
                 if agree && shared.count >= 2 { return id }
             }
         }
@@ -71,8 +77,12 @@ final class UnitWriter {
     }
 
     /// Adds a unit.
-    func insert(_ unit: TranslationUnit) throws {
-        insertUnit.bind(unit.origin, 1)
+    func insert(_ stored: StoredUnit) throws {
+        let unit = stored.unit
+        if unit.origin != boundOrigin {
+            insertUnit.bind(unit.origin, 1)
+            boundOrigin = unit.origin
+        }
         insertUnit.bind(Int64(unit.method.rawValue), 2)
         insertUnit.bind(unit.author, 3)
         insertUnit.bind(unit.created, 4)
@@ -80,33 +90,25 @@ final class UnitWriter {
         insertUnit.bind(Int64(unit.state.rawValue), 6)
         try insertUnit.run()
         let id = database.lastInsertedRowID
-        for (locale, variant) in Self.sorted(unit.variants) {
-            try put(variant, locale, of: id, insertVariant)
-        }
+        for text in stored.texts { try put(text, of: id, insertVariant) }
         for note in unit.notes { try insert(note: note, of: id) }
         changes.added()
     }
 
-    private func put(_ variant: TranslationUnit.Variant, _ locale: LocaleID, of unit: Int64) throws {
-        try put(variant, locale, of: unit, putVariant)
-    }
-
-    private func put(
-        _ variant: TranslationUnit.Variant, _ locale: LocaleID, of unit: Int64, _ putVariant: Statement
-    ) throws {
-        let tag = locale.identifier
+    private func put(_ text: StoredUnit.Text, of unit: Int64, _ statement: Statement) throws {
+        let tag = text.locale.identifier
         if locales.insert(tag).inserted {
             let statement = try Statement(database, "INSERT OR IGNORE INTO locale (tag) VALUES (?)")
             statement.bind(tag, 1)
             try statement.run()
         }
-        putVariant.bind(unit, 1)
-        putVariant.bind(tag, 2)
-        putVariant.bind(variant.text, 3)
-        putVariant.bind(TextHash.of(normalized: variant.text), 4)
-        putVariant.bind(variant.previous, 5)
-        putVariant.bind(variant.next, 6)
-        try putVariant.run()
+        known?.insert(text.hash)
+        statement.bind(unit, 1)
+        statement.bind(tag, 2)
+        statement.bind(text.hash, 4)
+        statement.bind(text.variant.previous, 5)
+        statement.bind(text.variant.next, 6)
+        try statement.run(with: text.variant.text, at: 3)
     }
 
     private func insert(note: String, of unit: Int64) throws {
@@ -116,19 +118,20 @@ final class UnitWriter {
     }
 
     /// Adds to a stored unit what a new one knows more: languages, a better state, notes, neighbours.
-    func merge(_ unit: TranslationUnit, into id: Int64) throws -> Outcome {
+    func merge(_ new: StoredUnit, into id: Int64) throws -> Outcome {
+        let unit = new.unit
         let stored = try variants(of: id)
         var isChanged = false
-        for (locale, variant) in Self.sorted(unit.variants) {
-            guard let old = stored[locale] else {
-                try put(variant, locale, of: id)
+        for text in new.texts {
+            guard let old = stored[text.locale] else {
+                try put(text, of: id, putVariant)
                 isChanged = true
                 continue
             }
             // Neighbours are not content: the latest document's are kept, and the unit counts as unchanged.
-            let hasNeighbours = variant.previous != nil || variant.next != nil
-            if hasNeighbours, old != variant {
-                try put(variant, locale, of: id)
+            let hasNeighbours = text.variant.previous != nil || text.variant.next != nil
+            if hasNeighbours, old != text.variant {
+                try put(text, of: id, putVariant)
                 changes.changed(id)
             }
         }
@@ -156,8 +159,9 @@ final class UnitWriter {
     }
 
     /// Corrects a unit.
-    func replace(_ id: Int64, by unit: TranslationUnit) throws {
-        for (locale, variant) in Self.sorted(unit.variants) { try put(variant, locale, of: id) }
+    func replace(_ id: Int64, by new: StoredUnit) throws {
+        let unit = new.unit
+        for text in new.texts { try put(text, of: id, putVariant) }
         try database.cachedStatement(sql: "UPDATE unit SET state = ?, method = ?, author = ? WHERE id = ?")
             .execute(arguments: [unit.state.rawValue, unit.method.rawValue, unit.author, id])
         _ = try addNotes(of: unit, to: id)
@@ -177,11 +181,5 @@ final class UnitWriter {
             "DELETE FROM unit WHERE id = ?",
         ] { try database.cachedStatement(sql: sql).execute(arguments: [id]) }
         changes.changed(id)
-    }
-
-    private static func sorted(
-        _ variants: [LocaleID: TranslationUnit.Variant]
-    ) -> [(key: LocaleID, value: TranslationUnit.Variant)] {
-        variants.sorted { $0.key.identifier < $1.key.identifier }
     }
 }

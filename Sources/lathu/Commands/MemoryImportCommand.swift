@@ -124,9 +124,15 @@ struct MemoryImportCommand: ParsableCommand {
         var good = 0
         let reader = try TSVReader(path: path, format: try options(project).format)
         if reader.locales.isEmpty { _ = try pair.resolve(project) }
+        // In the usual case the first row tells.
+        var isUTF8: Bool?
         while let item = try reader.next() {
             switch item {
-            case .row: good += 1
+            case .row:
+                good += 1
+                let passes = try isUTF8 ?? UTF8Check.passes(path)
+                if passes { return }
+                isUTF8 = false
             case .problem(let problem):
                 if problems.count < MemoryImport.reportedProblems { problems.append(problem) }
             }
