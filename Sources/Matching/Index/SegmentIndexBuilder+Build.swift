@@ -56,7 +56,7 @@ extension SegmentIndexBuilder {
 
     private mutating func writeStreams(_ units: [UInt32], _ ranks: Ranks, to writer: inout IndexWriter) {
         let foldCount = ranks.fold.count
-        var made = UnitWriter(self, units, ranks)
+        var made = UnitWriter.onTwoThreads(self, units, ranks)
         stream = []
         streamEnds = []
         tokenCounts = []

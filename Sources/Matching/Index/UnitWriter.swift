@@ -1,3 +1,6 @@
+internal import Dispatch
+internal import Synchronization
+
 /// Makes what an index holds of its units' tokens, in one pass over the units in the order of the index.
 struct UnitWriter {
     private(set) var tokens: [UInt16] = []
@@ -9,12 +12,40 @@ struct UnitWriter {
     /// The fold keys of a unit in ascending order: memory that is used again.
     private var keys: [UInt32] = []
 
-    init(_ builder: borrowing SegmentIndexBuilder, _ order: [UInt32], _ ranks: Ranks) {
-        tokens.reserveCapacity(builder.stream.count)
-        filters.reserveCapacity(2 * order.count)
-        units.reserveCapacity(4 * order.count + 4)
-        lists.reserveCapacity(builder.stream.count / 2)
-        listCounts.reserveCapacity(order.count)
+    /// Makes the first half of the units' parts on one thread, the second on another.
+    static func onTwoThreads(
+        _ builder: SegmentIndexBuilder, _ order: [UInt32], _ ranks: Ranks
+    ) -> UnitWriter {
+        let middle = order.count / 2
+        let halves = [order[..<middle], order[middle...]]
+        let made = Mutex([UnitWriter?](repeating: nil, count: 2))
+        // Nothing of it changes meanwhile.
+        nonisolated(unsafe) let builder = builder
+        DispatchQueue.concurrentPerform(iterations: 2) { half in
+            // The first has room for what the second adds.
+            let writer = UnitWriter(builder, halves[half], ranks, room: half == 0 ? order.count : order.count - middle)
+            made.withLock { $0[half] = writer }
+        }
+        var (first, second): (UnitWriter?, UnitWriter?) = made.withLock { halves in
+            defer { halves = [] }
+            return (halves[0], halves[1])
+        }
+        guard var whole = first.take() else { return UnitWriter(builder, order[...], ranks, room: order.count) }
+        if let rest = second.take() { whole.append(rest) }
+        whole.end(longest: Int(builder.tokenCounts.max() ?? 0))
+        return whole
+    }
+
+    /// - Parameter room: for how many units there is to be room.
+    private init(
+        _ builder: borrowing SegmentIndexBuilder, _ order: ArraySlice<UInt32>, _ ranks: Ranks, room: Int
+    ) {
+        let share = builder.stream.count / max(1, builder.weights.count) * room + 16
+        tokens.reserveCapacity(share)
+        filters.reserveCapacity(2 * room)
+        units.reserveCapacity(4 * room + 4)
+        lists.reserveCapacity(share / 2)
+        listCounts.reserveCapacity(room)
         builder.stream.withUnsafeBufferPointer { stream in
             for unit in order {
                 let unit = Int(unit)
@@ -32,10 +63,26 @@ struct UnitWriter {
                 listCounts.append(findLists(Int(builder.weights[unit])))
             }
         }
-        // The end of the last.
+    }
+
+    /// Adds what was made of the units that follow.
+    private mutating func append(_ other: consuming UnitWriter) {
+        let offset = UInt32(tokens.count)
+        tokens += other.tokens
+        filters += other.filters
+        for place in stride(from: 0, to: other.units.count, by: 4) {
+            units.append(other.units[place] + offset)
+            units += other.units[place + 1..<place + 4]
+        }
+        lists += other.lists
+        listCounts += other.listCounts
+    }
+
+    /// Marks the end of the last unit.
+    private mutating func end(longest: Int) {
         units += [UInt32(tokens.count), 0, 0, 0]
         // A reader may take every token for a long one before it knows better.
-        tokens += repeatElement(0, count: Int(builder.tokenCounts.max() ?? 0))
+        tokens += repeatElement(0, count: longest)
         precondition(tokens.count <= Int(UInt32.max), "an index holds at most 4,294,967,295 tokens")
     }
 

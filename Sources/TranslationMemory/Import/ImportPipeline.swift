@@ -42,6 +42,7 @@ struct ImportPipeline {
             }
         }
         if let failure = failure ?? reading.failure { throw failure }
+        try memory.releaseMemory()
         var report = reading.report
         report.counts = counts
         return report

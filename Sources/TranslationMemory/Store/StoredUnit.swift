@@ -5,7 +5,7 @@ internal import UnicodeText
 ///
 /// Made apart from storing, so that it can be done on another thread.
 struct StoredUnit: Sendable {
-    /// The unit.
+    /// The unit without its texts.
     let unit: TranslationUnit
     /// Its texts in the order of their languages' tags; two at least.
     let texts: [Text]
@@ -27,11 +27,7 @@ struct StoredUnit: Sendable {
         for (locale, variant) in unit.variants {
             var variant = variant
             variant.text = variant.text.nfc
-            if variant.text.trimmed.isEmpty {
-                unit.variants[locale] = nil
-                continue
-            }
-            unit.variants[locale] = variant
+            if variant.text.trimmed.isEmpty { continue }
             texts.append(Text(locale: locale, variant: variant, hash: TextHash.of(normalized: variant.text)))
         }
         guard texts.count >= 2 else {
@@ -43,7 +39,15 @@ struct StoredUnit: Sendable {
         if !unit.notes.isEmpty {
             unit.notes = unit.notes.flatMap { $0.split(separator: "\n").map(String.init) }
         }
+        unit.variants = [:]
         self.unit = unit
         self.texts = texts
+    }
+
+    /// The unit with its texts.
+    var whole: TranslationUnit {
+        var whole = unit
+        for text in texts { whole.variants[text.locale] = text.variant }
+        return whole
     }
 }

@@ -61,9 +61,6 @@ public final class TranslationMemory: Sendable {
         // A reader that may write cleans up SQLite's journal files when it is the last to go; it still
         // changes nothing of what the memory holds, see ``write(_:)``.
         configuration.readonly = access == .reading && !FilePath.isWritable(path)
-        // Looking up the unit of every text takes a tenth of an import; ``UnitWriter`` keeps them together, and
-        // ``integrityProblems()`` checks that it did.
-        configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(Self.patience)
         configuration.label = "memory"
         let path = path

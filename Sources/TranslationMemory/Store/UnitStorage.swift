@@ -50,7 +50,7 @@ extension TranslationMemory {
 
     /// The same of units that are in their stored form.
     func store(_ units: [StoredUnit], policy: StoragePolicy = .keepAll) throws(LathuError) -> StorageCounts {
-        let sayings = policy == .keepAll ? [] : Set(units.map { Saying($0.unit) })
+        let sayings = policy == .keepAll ? [] : Set(units.map { Saying($0.whole) })
         let counts = try write { database in
             let writer = try UnitWriter(database, known: try knownTexts(database, units.count))
             var outcomes = try units.map { try Self.store($0, policy: policy, beside: sayings, writer) }
@@ -85,6 +85,12 @@ extension TranslationMemory {
         }
         if let kept, kept.edition == edition { return kept }
         return count >= Self.manyUnits ? try KnownTexts(database, edition) : nil
+    }
+
+    /// Gives back memory that only a large import needs.
+    func releaseMemory() throws(LathuError) {
+        known.withLock { $0 = nil }
+        try Self.translated(path) { queue.releaseMemory() }
     }
 
     private func keep(_ texts: KnownTexts?, _ database: Database) throws {
@@ -140,7 +146,7 @@ extension TranslationMemory {
     private static func superseded(
         by stored: StoredUnit, source: LocaleID, beside sayings: Set<Saying>, _ writer: UnitWriter
     ) throws -> Int64? {
-        let unit = stored.unit
+        let unit = stored.whole
         guard let text = stored.texts.first(where: { $0.locale == source }) else { return nil }
         for id in try writer.units(holding: text) {
             guard try writer.origin(of: id) == unit.origin else { continue }

@@ -67,7 +67,7 @@ final class UnitWriter {
     func same(as unit: StoredUnit) throws -> Int64? {
         for text in unit.texts.dropLast() {
             for id in try units(holding: text) {
-                let texts = unit.unit.variants
+                let texts = unit.whole.variants
                 let shared = try variants(of: id).filter { texts[$0.key] != nil }
                 let agree = shared.allSatisfy { texts[$0.key]?.text == $0.value.text }
                 if agree && shared.count >= 2 { return id }
@@ -176,10 +176,7 @@ final class UnitWriter {
 
     /// Removes a unit.
     func delete(_ id: Int64) throws {
-        for sql in [
-            "DELETE FROM note WHERE unit = ?", "DELETE FROM variant WHERE unit = ?",
-            "DELETE FROM unit WHERE id = ?",
-        ] { try database.cachedStatement(sql: sql).execute(arguments: [id]) }
+        try database.cachedStatement(sql: "DELETE FROM unit WHERE id = ?").execute(arguments: [id])
         changes.changed(id)
     }
 }
