@@ -25,7 +25,8 @@ struct Lathu: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, LetterCommand.self, SegmentCommand.self, MemoryCommand.self, SearchCommand.self,
-            FillCommand.self, StatusCommand.self, BuildCommand.self, NormalizeCommand.self,
+            ConcordanceCommand.self, FillCommand.self, StatusCommand.self, BuildCommand.self,
+            NormalizeCommand.self,
         ])
 
     /// Runs a command and turns its errors into messages and exit codes.

@@ -19,11 +19,12 @@ import TextFiles
         }
     }
 
-    @Test(arguments: [
-        ([], true), (Array("Quyền con người\n".utf8), true), ([0x61, 0xC3], false), ([0xFF], false),
-        ([0x80], false), ([0x61, 0xE1, 0xBA], false), ([0xC0, 0x80], false), ([0xED, 0xA0, 0x80], false),
-        ([0xF4, 0x90, 0x80, 0x80], false), ([0xEF, 0xBF, 0xBD], true), ([0xEF, 0xBB, 0xBF, 0x61], true),
-    ] as [([UInt8], Bool)])
+    @Test(
+        arguments: [
+            ([], true), (Array("Quyền con người\n".utf8), true), ([0x61, 0xC3], false), ([0xFF], false),
+            ([0x80], false), ([0x61, 0xE1, 0xBA], false), ([0xC0, 0x80], false), ([0xED, 0xA0, 0x80], false),
+            ([0xF4, 0x90, 0x80, 0x80], false), ([0xEF, 0xBF, 0xBD], true), ([0xEF, 0xBB, 0xBF, 0x61], true),
+        ] as [([UInt8], Bool)])
     func wellFormed(_ bytes: [UInt8], _ expected: Bool) throws {
         try withTemporaryFolder { folder in
             for padding in [0, (1 << 20) - 1, 1 << 20] {

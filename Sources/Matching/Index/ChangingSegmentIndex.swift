@@ -80,4 +80,24 @@ public final class ChangingSegmentIndex {
         copy.pending = pending
         return copy
     }
+
+    /// The numbers of segments that have a phrase, at most `limit`, those of the least weight first, then those of
+    /// the smallest number.
+    /// - Throws: ``IndexFileError`` where a file that was not checked before turns out to be damaged.
+    public func segments(with phrase: Phrase, limit: Int) throws(IndexFileError) -> [Int64] {
+        guard limit > 0 else { return [] }
+        var found: [(weight: Int, id: Int64)] = []
+        let index = searcher.index
+        if let search = PhraseSearch(phrase, index) {
+            for unit in search.units(limit: limit, without: removed.count > 0 ? removed : nil) {
+                guard index.covers(index.identifiers, unit) else { break }
+                found.append((Int(index.units[unit].weight), index.identifiers[unit]))
+            }
+        }
+        if let damage = index.check?.damage { throw damage }
+        for candidate in pending.candidates where !phrase.occurrences(in: candidate.segment).isEmpty {
+            found.append((candidate.segment.weight, candidate.id))
+        }
+        return found.sorted { $0 < $1 }.prefix(limit).map(\.id)
+    }
 }

@@ -23,14 +23,17 @@ struct UnitWriter {
         nonisolated(unsafe) let builder = builder
         DispatchQueue.concurrentPerform(iterations: 2) { half in
             // The first has room for what the second adds.
-            let writer = UnitWriter(builder, halves[half], ranks, room: half == 0 ? order.count : order.count - middle)
+            let writer = UnitWriter(
+                builder, halves[half], ranks, room: half == 0 ? order.count : order.count - middle)
             made.withLock { $0[half] = writer }
         }
         var (first, second): (UnitWriter?, UnitWriter?) = made.withLock { halves in
             defer { halves = [] }
             return (halves[0], halves[1])
         }
-        guard var whole = first.take() else { return UnitWriter(builder, order[...], ranks, room: order.count) }
+        guard var whole = first.take() else {
+            return UnitWriter(builder, order[...], ranks, room: order.count)
+        }
         if let rest = second.take() { whole.append(rest) }
         whole.end(longest: Int(builder.tokenCounts.max() ?? 0))
         return whole

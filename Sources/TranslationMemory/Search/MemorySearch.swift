@@ -28,7 +28,7 @@ public final class MemorySearch {
 
     private let memory: TranslationMemory
     private let pair: PairUnits
-    private let tokenizer: Tokenizer
+    let tokenizer: Tokenizer
     private let index: MemoryIndex
     private var crew: SearchCrew?
     private var crewVersion = 0
@@ -77,21 +77,29 @@ public final class MemorySearch {
     public func matches(
         of queries: [MemoryQuery], threshold: Double, limit: Int, threads: Int
     ) throws(LathuError) -> [[MemoryMatch]] {
+        try reading { _, reader in try answers(queries, threshold, limit, threads, reader) }
+    }
+
+    /// Hands the segments as they are now, and what reads their units, to `work`; once more with a new index where
+    /// the one there was turns out to be damaged.
+    func reading<Result>(
+        _ work: (ChangingSegmentIndex, PairReader) throws -> Result
+    ) throws(LathuError) -> Result {
         try memory.read { database in
             try index.refresh(database)
+            let reader = try PairReader(pair, database)
             do {
-                return try answers(queries, threshold, limit, threads, database)
+                return try work(index.segments, reader)
             } catch let damage as IndexFileError {
                 try index.replace(damage, database)
-                return try answers(queries, threshold, limit, threads, database)
+                return try work(index.segments, reader)
             }
         }
     }
 
     private func answers(
-        _ queries: [MemoryQuery], _ threshold: Double, _ limit: Int, _ threads: Int, _ database: Database
+        _ queries: [MemoryQuery], _ threshold: Double, _ limit: Int, _ threads: Int, _ reader: PairReader
     ) throws -> [[MemoryMatch]] {
-        let reader = try PairReader(pair, database)
         let member = SearchCrew.Member(tokenizer, index.segments)
         let ranked =
             threads > 1 && queries.count > 1

@@ -70,8 +70,8 @@ struct PairReader {
         """
     }
 
-    /// What a match shows of the unit behind a number; nil where it is gone.
-    func match(_ found: SearchMatch) throws -> MemoryMatch? {
+    /// What is shown of the unit behind a number; nil where it is gone.
+    func unit(_ number: Int64) throws -> PairUnits.Unit? {
         guard locales.arePresent else { return nil }
         let statement = try Statement(
             database,
@@ -81,18 +81,27 @@ struct PairReader {
             """)
         defer { statement.reset() }
         locales.bind(statement)
-        statement.bind(found.id >> PairUnits.placeBits, locales.count + 1)
-        statement.bind(found.id & (1 << PairUnits.placeBits - 1), locales.count + 2)
+        statement.bind(number >> PairUnits.placeBits, locales.count + 1)
+        statement.bind(number & (1 << PairUnits.placeBits - 1), locales.count + 2)
         guard try statement.step() else { return nil }
         let state = TranslationUnit.State(rawValue: Int(statement.integer(4))) ?? .draft
-        let reasons = pair.penalties.reasons(
-            method: TranslationUnit.Method(rawValue: Int(statement.integer(5))) ?? .human, state: state,
-            regions: locales.foreign(statement.text(6), statement.text(7)))
-        return MemoryMatch(
+        return PairUnits.Unit(
             id: statement.integer(0), source: statement.text(1), target: statement.text(2),
-            score: found.score, match: found.match, characterSimilarity: found.characterSimilarity,
-            isExact: found.isExact, contextTier: found.contextTier, origin: statement.text(3), state: state,
-            penalties: reasons)
+            origin: statement.text(3), state: state,
+            penalties: pair.penalties.reasons(
+                method: TranslationUnit.Method(rawValue: Int(statement.integer(5))) ?? .human, state: state,
+                regions: locales.foreign(statement.text(6), statement.text(7))))
+    }
+
+    /// What a match shows; nil where its unit is gone.
+    func match(_ found: SearchMatch) throws -> MemoryMatch? {
+        try unit(found.id).map { unit in
+            MemoryMatch(
+                id: unit.id, source: unit.source, target: unit.target, score: found.score,
+                match: found.match, characterSimilarity: found.characterSimilarity,
+                isExact: found.isExact, contextTier: found.contextTier, origin: unit.origin,
+                state: unit.state, penalties: unit.penalties)
+        }
     }
 }
 

@@ -31,6 +31,14 @@ struct PairUnits {
         }
     }
 
+    /// What is shown of a unit.
+    struct Unit {
+        let id: Int64
+        let source, target, origin: String
+        let state: TranslationUnit.State
+        let penalties: [String: Int]
+    }
+
     /// So many bits of a number are the place among the unit's variants: 64 regions of the one language by as
     /// many of the other.
     static let placeBits: Int64 = 12

@@ -56,7 +56,9 @@ import UnicodeText
         let index = SegmentIndex(shuffled)
         for id in Int64(-6)...21 {
             let expected = shuffled.filter { $0.id == id }.map(\.segment.text).sorted()
-            let found = index.places(of: id..<id + 1).map { String(decoding: index.text(of: $0), as: UTF8.self) }
+            let found = index.places(of: id..<id + 1).map {
+                String(decoding: index.text(of: $0), as: UTF8.self)
+            }
             #expect(found.sorted() == expected)
         }
     }
