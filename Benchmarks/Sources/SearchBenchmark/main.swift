@@ -91,14 +91,14 @@ let searcher = SegmentIndexSearcher(index)
 var row = "| \(arguments[2]) | \(lines.count) | \(String(format: "%.1f s", (tokenizing + building) / 1e3)) "
 row += "| \(index.byteCount >> 20) MiB"
 for threshold in [0.7, 0.6, 0.5] {
-    func search(_ query: TokenizedSegment) -> [SearchMatch] {
-        searcher.matches(of: SearchQuery(query, threshold: threshold, limit: 5))
+    func search(_ query: TokenizedSegment) throws -> [SearchMatch] {
+        try searcher.matches(of: SearchQuery(query, threshold: threshold, limit: 5))
     }
-    for query in queries.prefix(100) { _ = search(query) }
+    for query in queries.prefix(100) { _ = try search(query) }
     var times: [Double] = []
     for query in queries {
         let before = threadMilliseconds()
-        _ = search(query)
+        _ = try search(query)
         times.append(threadMilliseconds() - before)
     }
     times.sort()
@@ -110,7 +110,14 @@ for query in queries.prefix(checked) {
     for threshold in [0.5, 0.7, 0.95] {
         let question = SearchQuery(query, threshold: threshold, limit: 5)
         let expected = ExhaustiveSearch.matches(of: question, among: candidates)
-        if searcher.matches(of: question) != expected { different += 1 }
+        if try searcher.matches(of: question) != expected { different += 1 }
     }
 }
+// One unit more, found by the next search.
+let changing = ChangingSegmentIndex(index)
+let added = SearchCandidate(id: -1, segment: tokenizer.tokenize("A sentence of the day after."), changed: 0)
+start = threadMilliseconds()
+changing.add(added)
+let found = try changing.matches(of: SearchQuery(added.segment, threshold: 0.7, limit: 5)).first?.id == -1
+row += String(format: " | %.2f ms%@", threadMilliseconds() - start, found ? "" : " (NOT FOUND)")
 print(row + (checked > 0 ? " | \(different) of \(checked * 3) |" : " | – |"))

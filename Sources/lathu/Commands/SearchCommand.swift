@@ -68,8 +68,6 @@ struct SearchCommand: ParsableCommand {
 
     /// So many lines are read, searched and printed at a time.
     private static let batchSize = 1000
-    /// Going through so many units takes a time that is felt.
-    private static let largeMemory = 20_000
 
     func run() throws {
         let project = try project.find()
@@ -77,9 +75,9 @@ struct SearchCommand: ParsableCommand {
         let memory = try memory.open(project, .reading, common.logger)
         let queries = try queries()
         let search = try MemorySearch(memory, from: source, to: target, options: searchOptions(project))
-        if threshold < MemorySearch.lowestIndexedThreshold, try search.count() >= Self.largeMemory {
+        if threshold < MemorySearch.lowestIndexedThreshold {
             let percent = Int(MemorySearch.lowestIndexedThreshold * 100)
-            Console.note("note: below \(percent)%, every unit is compared, which takes longer")
+            Console.note("note: below \(percent)% every unit is compared")
         }
         let explainer = explain ? try MatchExplainer(locale: source) : nil
         let threads = self.threads ?? ProcessInfo.processInfo.activeProcessorCount
@@ -123,7 +121,9 @@ struct SearchCommand: ParsableCommand {
             Console.print("\(shown)  \(match.source.wrapped(to: width.map { $0 - 6 }, indent: 6))")
             Console.print("      → \(match.target.wrapped(to: width.map { $0 - 8 }, indent: 8))")
             var details = [match.origin, match.state.name]
-            if match.isExact { details.append(match.contextTier == 2 ? "exact, in context" : "exact") }
+            if match.isExact {
+                details.append(["exact", "exact, one neighbour the same", "exact, in context"][match.contextTier])
+            }
             details += match.penalties.sorted { $0.key < $1.key }.map { "−\($0.value) for \($0.key)" }
             Console.print("      " + style.dim(details.joined(separator: ", ")))
             explainer?.show(query, match.source)
