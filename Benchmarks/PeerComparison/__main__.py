@@ -28,16 +28,18 @@ def peers(cluster, language, count):
 def compare(tables, lathu, lines, peers):
     for table in tables:
         lathu.measure(table)
-    for peer in peers:
-        print(f"{peer.name}, {peer.how}, {len(lines)} lines …", file=sys.stderr, flush=True)
-        start = time.perf_counter()
-        peer.load(lines)
-        load = time.perf_counter() - start
+    try:
+        for peer in peers:
+            print(f"{peer.name}, {peer.how}, {len(lines)} lines …", file=sys.stderr, flush=True)
+            start = time.perf_counter()
+            peer.load(lines)
+            load = time.perf_counter() - start
+            for table in tables:
+                table.measure(peer, load)
+            peer.unload()
+    finally:
         for table in tables:
-            table.measure(peer, load)
-        peer.unload()
-    for table in tables:
-        table.print()
+            table.print()
 
 
 def main(program, work, cluster):
@@ -46,7 +48,7 @@ def main(program, work, cluster):
     parts = os.environ.get("LATHU_PARTS", ",".join(PARTS)).split(",")
     versions = [f"{name} {version(name)}" for name in ("RapidFuzz", "translate-toolkit")]
     versions.append(postgres.server_version(cluster) or "PostgreSQL is not there")
-    print(f"\n{', '.join(versions)}. Each row: as many queries as {budget:.0f} s allow, at all lines four times as long.")
+    print(f"\n{', '.join(versions)}. Each row: as many queries as {budget:g} s allow, at all lines four times as long.")
     for part in (part for part in PARTS if part in parts):
         language, _, size = part.partition("-")
         lines = corpus.lines(work / f"{language}.txt", escaped=language == "vi")

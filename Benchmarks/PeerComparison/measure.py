@@ -39,7 +39,7 @@ class Table:
         processor = peer.processor_time() - processor
         count = len(times)
         self.rows.append((
-            peer.name, peer.how, seconds(load), str(count), milliseconds(sum(times) / count),
+            peer.name, peer.how + peer.note(), seconds(load), str(count), milliseconds(sum(times) / count),
             milliseconds(percentile(times)), milliseconds(processor / count),
             *agreement(self.answers, found),
         ))

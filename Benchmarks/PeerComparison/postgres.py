@@ -63,6 +63,9 @@ class Peer:
         self.execute("SELECT set_limit(%s)", THRESHOLD)
         self.process = self.connection.get_backend_pid()
 
+    def note(self):
+        return ""
+
     def unload(self):
         self.execute("DROP TABLE memory")
         self.connection.close()

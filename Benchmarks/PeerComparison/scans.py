@@ -34,6 +34,9 @@ def all_peers(words, toolkit):
 class Scan:
     processor_time = staticmethod(time.process_time)
 
+    def note(self):
+        return ""
+
     def unload(self):
         self.__dict__.pop("lines", None)
         self.__dict__.pop("choices", None)
@@ -78,6 +81,7 @@ class Toolkit(Scan):
     how = "scan, `match.matcher` (characters)"
 
     def load(self, lines):
+        self.failures = set()
         store = base.TranslationStore()
         for number, line in enumerate(lines):
             unit = base.TranslationUnit(line)
@@ -87,4 +91,14 @@ class Toolkit(Scan):
             store, max_candidates=LIMIT, min_similarity=round(100 * THRESHOLD), max_length=1000)
 
     def search(self, query):
-        return [unit.source for unit in self.choices.matches(query)]
+        try:
+            return [unit.source for unit in self.choices.matches(query)]
+        except TypeError:
+            # It puts units into a heap and cannot compare two of the same similarity.
+            self.failures.add(query)
+            return []
+
+    def note(self):
+        """What a row says besides; the next row counts anew."""
+        count, self.failures = len(self.failures), set()
+        return f"; failed on {count} queries with ties" if count else ""
