@@ -9,7 +9,7 @@ SWIFT ?= swift
 BUILD_PACKAGES := git pkg-config libicu-dev libexpat1-dev libstemmer-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libsqlite3-dev
 TEST_PACKAGES := gettext gzip libxml2-utils sqlite3
-BENCH_PACKAGES := hyperfine python3 python3-venv xz-utils
+BENCH_PACKAGES := hyperfine postgresql postgresql-contrib python3 python3-venv xz-utils
 
 RELEASE_FLAGS := -c release --product lathu
 # One file that runs without the toolchain's libraries, and starts faster. macOS has them in the system.
@@ -48,6 +48,7 @@ bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/search
 	@Benchmarks/orthography
 	@Benchmarks/segmentation
+	@Benchmarks/peers
 
 format: ## Lay out the sources.
 	@$(SWIFT) format format --in-place --recursive Sources Tests Package.swift
