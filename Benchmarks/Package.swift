@@ -17,6 +17,13 @@ let package = Package(
             dependencies: [.product(name: "LathuMatching", package: "lathu")],
             swiftSettings: swiftSettings),
         .executableTarget(
+            name: "EqualityBenchmark",
+            dependencies: [
+                .product(name: "LathuMatching", package: "lathu"),
+                .product(name: "LathuVietnamese", package: "lathu"),
+            ],
+            swiftSettings: swiftSettings),
+        .executableTarget(
             name: "OrthographyBenchmark",
             dependencies: [.product(name: "LathuVietnamese", package: "lathu")],
             swiftSettings: swiftSettings),
