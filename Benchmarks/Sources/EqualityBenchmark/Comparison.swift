@@ -6,8 +6,15 @@ import UnicodeText
 
 /// Answers queries through an index and by comparing every candidate, on all cores.
 struct Comparison {
-    let index: SegmentIndex
-    let candidates: [SearchCandidate]
+    private let index: SegmentIndex
+    private let candidates: [SearchCandidate]
+    private let folds: SharedFolds
+
+    init(_ candidates: [SearchCandidate]) {
+        index = SegmentIndex(candidates)
+        self.candidates = candidates
+        folds = SharedFolds(candidates)
+    }
 
     /// How many searches had other answers than they should, of how many, with how many matches in all.
     struct Outcome {
@@ -19,19 +26,24 @@ struct Comparison {
 
     private static let cores = ProcessInfo.processInfo.activeProcessorCount
 
-    /// Compares the answers at every threshold.
-    func run(_ queries: [SearchQuery]) -> Outcome {
+    /// Compares the answers at every threshold. For the first `full` queries every candidate is compared, for the
+    /// others those that ``SharedFolds`` does not rule out.
+    func run(_ queries: [SearchQuery], full: Int) -> Outcome {
         let start = Date()
         let outcome = Mutex(Outcome())
         let next = Atomic(0)
-        let index = index, candidates = candidates, thresholds = thresholds
+        let index = index, candidates = candidates, folds = folds, thresholds = thresholds
         DispatchQueue.concurrentPerform(iterations: Self.cores) { _ in
             let searcher = SegmentIndexSearcher(index)
             while true {
                 let place = next.add(1, ordering: .relaxed).oldValue
                 guard place < queries.count else { return }
                 var answers = ExhaustiveAnswers(queries[place], thresholds: thresholds)
-                answers.add(candidates)
+                if place < full {
+                    answers.add(candidates)
+                } else {
+                    answers.add(folds.places(for: queries[place].segment).lazy.map { candidates[$0] })
+                }
                 for (threshold, expected) in zip(thresholds, answers.matches) {
                     var query = queries[place]
                     query.threshold = threshold

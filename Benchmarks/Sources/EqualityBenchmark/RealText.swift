@@ -8,6 +8,8 @@ struct RealText {
     private let locale: LocaleID
     private let texts: [String]
     private let queryCount: Int
+    /// So many queries of every form are compared with all units.
+    private static let full = 6
     private let comparison: Comparison
     private let tokenizer: Tokenizer
     private let words: [String]
@@ -23,7 +25,7 @@ struct RealText {
         let candidates = texts.enumerated().map { [tokenizer] in
             SearchCandidate(number: $0, tokenizer.tokenize($1))
         }
-        comparison = Comparison(index: SegmentIndex(candidates), candidates: candidates)
+        comparison = Comparison(candidates)
         var random = SeededGenerator(state: 2)
         words = (0..<20_000).compactMap { _ in
             texts.randomElement(using: &random)?.split(separator: " ").randomElement(using: &random)
@@ -85,11 +87,12 @@ struct RealText {
     }
 
     private func show(_ form: String, _ queries: [SearchQuery]) -> Bool {
-        let outcome = comparison.run(queries)
+        let full = min(queries.count, Self.full)
+        let outcome = comparison.run(queries, full: full)
         print(
-            "| \(locale) | \(texts.count) | \(queries.count) | \(form) | \(outcome.searches) | \(outcome.matches) "
+            "| \(locale) | \(texts.count) | \(form) | \(queries.count) | \(full) | \(outcome.searches) | \(outcome.matches) "
                 + "| \(outcome.differences) | \(String(format: "%.1f s", outcome.seconds)) |")
-        fflush(stdout)
+        fflush(nil)
         return outcome.differences == 0
     }
 

@@ -26,8 +26,8 @@ enum SmallWorld {
         let candidates = world.shuffled(using: &random).enumerated().map {
             SearchCandidate(number: $0, $1)
         }
-        let outcome = Comparison(index: SegmentIndex(candidates), candidates: candidates)
-            .run(world.map { SearchQuery($0, &random) })
+        let outcome = Comparison(candidates)
+            .run(world.map { SearchQuery($0, &random) }, full: world.count)
         print(
             "| \(locale) | \(tokens.joined(separator: " ")) | \(world.count) | \(outcome.searches) "
                 + "| \(outcome.differences) |")
