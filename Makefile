@@ -46,6 +46,8 @@ bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/startup
 	@Benchmarks/memory
 	@Benchmarks/search
+	@Benchmarks/equality
+	@Benchmarks/kill
 	@Benchmarks/orthography
 	@Benchmarks/segmentation
 	@Benchmarks/peers

@@ -1,10 +1,10 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-func benchmark(_ name: String, _ product: String) -> Target {
+func benchmark(_ name: String, _ products: String...) -> Target {
     .executableTarget(
         name: name,
-        dependencies: [.product(name: product, package: "lathu")],
+        dependencies: products.map { .product(name: $0, package: "lathu") },
         swiftSettings: [
             .swiftLanguageMode(.v6), .enableUpcomingFeature("MemberImportVisibility"),
             .enableUpcomingFeature("InternalImportsByDefault"),
@@ -18,6 +18,7 @@ let package = Package(
     dependencies: [.package(name: "lathu", path: "..")],
     targets: [
         benchmark("SearchBenchmark", "LathuMatching"),
+        benchmark("EqualityBenchmark", "LathuMatching", "LathuVietnamese"),
         benchmark("OrthographyBenchmark", "LathuVietnamese"),
         benchmark("SegmentationBenchmark", "LathuSegmentation"),
     ]

@@ -75,6 +75,12 @@ final class IndexAdditions {
 
     /// The builder of all that the transaction sees; nothing is left here.
     func finish(_ database: Database, progress: (Int) -> Void) throws -> SegmentIndexBuilder {
+        if let edition = since, try Editions.edition(edition.number, database) != edition {
+            // What changed since is not known any more: a compaction took away the notes.
+            builder = SegmentIndexBuilder()
+            last = first
+            since = nil
+        }
         while true {
             let rows = try nextRows(database)
             add(rows)

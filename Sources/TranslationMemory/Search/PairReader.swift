@@ -3,10 +3,12 @@ internal import Matching
 internal import UnicodeText
 
 /// Reads the units of a language pair, in one transaction.
-struct PairReader {
+final class PairReader {
     private let pair: PairUnits
     private let database: Database
     private let locales: Locales
+    /// Finds one unit; made when the first is asked for.
+    private var unitStatement: Statement?
 
     init(_ pair: PairUnits, _ database: Database) throws {
         self.pair = pair
@@ -73,14 +75,9 @@ struct PairReader {
     /// What is shown of the unit behind a number; nil where it is gone.
     func unit(_ number: Int64) throws -> PairUnits.Unit? {
         guard locales.arePresent else { return nil }
-        let statement = try Statement(
-            database,
-            """
-            SELECT unit.id, s.text, t.text, unit.origin, unit.state, unit.method, s.locale, t.locale
-            \(join) AND unit.id = ? ORDER BY s.locale, t.locale LIMIT 1 OFFSET ?
-            """)
+        let statement = try unitStatement ?? makeUnitStatement()
+        unitStatement = statement
         defer { statement.reset() }
-        locales.bind(statement)
         statement.bind(number >> PairUnits.placeBits, locales.count + 1)
         statement.bind(number & (1 << PairUnits.placeBits - 1), locales.count + 2)
         guard try statement.step() else { return nil }
@@ -91,6 +88,17 @@ struct PairReader {
             penalties: pair.penalties.reasons(
                 method: TranslationUnit.Method(rawValue: Int(statement.integer(5))) ?? .human, state: state,
                 regions: locales.foreign(statement.text(6), statement.text(7))))
+    }
+
+    private func makeUnitStatement() throws -> Statement {
+        let statement = try Statement(
+            database,
+            """
+            SELECT unit.id, s.text, t.text, unit.origin, unit.state, unit.method, s.locale, t.locale
+            \(join) AND unit.id = ? ORDER BY s.locale, t.locale LIMIT 1 OFFSET ?
+            """)
+        locales.bind(statement)
+        return statement
     }
 
     /// What a match shows; nil where its unit is gone.

@@ -72,6 +72,35 @@ enum Editions {
         return units
     }
 
+    /// What indexes of some editions do not need: they ask for the edition that they are of, and for the changes
+    /// in later ones.
+    ///
+    /// - Parameter generations: the numbers of their editions; those of another past are not counted.
+    static func dispensable(to generations: [Int64], _ database: Database) throws -> (
+        before: Int64, count: Int
+    ) {
+        let latest = try latest(database).number
+        let known = try generations.filter { try edition($0, database) != nil }
+        let first = known.min() ?? latest
+        let count = try Int.fetchOne(
+            database,
+            sql: """
+                SELECT (SELECT count(*) FROM edition WHERE number < ?)
+                    + (SELECT count(*) FROM change WHERE edition <= ?)
+                """, arguments: [first, first])
+        return (first, count ?? 0)
+    }
+
+    /// Removes what indexes of some editions do not need, and says how many rows that were.
+    ///
+    /// Wherever an edition is still there, so is every change since. The latest always is.
+    static func forget(for generations: [Int64], _ database: Database) throws -> Int {
+        let (first, count) = try dispensable(to: generations, database)
+        try database.execute(sql: "DELETE FROM change WHERE edition <= ?", arguments: [first])
+        try database.execute(sql: "DELETE FROM edition WHERE number < ?", arguments: [first])
+        return count
+    }
+
     /// The languages that units have, or once had.
     static func locales(_ database: Database) throws -> [String] {
         let statement = try Statement(database, "SELECT tag FROM locale ORDER BY tag")

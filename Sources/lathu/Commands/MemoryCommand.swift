@@ -7,12 +7,15 @@ internal import UnicodeText
 
 struct MemoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "memory", abstract: "The translation memory: import, export, info.",
+        commandName: "memory", abstract: "The translation memory: import, export, info, check, compact.",
         discussion: """
             Example:
               lathu memory import letters.tsv --from en --to vi
             """,
-        subcommands: [MemoryImportCommand.self, MemoryExportCommand.self, MemoryInfoCommand.self])
+        subcommands: [
+            MemoryImportCommand.self, MemoryExportCommand.self, MemoryInfoCommand.self,
+            MemoryCheckCommand.self, MemoryCompactCommand.self,
+        ])
 }
 
 /// A format of translation files.

@@ -122,7 +122,8 @@ struct SearchCommand: ParsableCommand {
             Console.print("      → \(match.target.wrapped(to: width.map { $0 - 8 }, indent: 8))")
             var details = [match.origin, match.state.name]
             if match.isExact {
-                details.append(["exact", "exact, one neighbour the same", "exact, in context"][match.contextTier])
+                details.append(
+                    ["exact", "exact, one neighbour the same", "exact, in context"][match.contextTier])
             }
             details += match.penalties.sorted { $0.key < $1.key }.map { "−\($0.value) for \($0.key)" }
             Console.print("      " + style.dim(details.joined(separator: ", ")))

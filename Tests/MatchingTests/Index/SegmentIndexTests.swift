@@ -28,6 +28,60 @@ import UnicodeText
         }
     }
 
+    /// Enumerated: over each of three alphabets of 4 tokens (marked, under-marked and conflicting; cased; stemmed;
+    /// numbers), the world of all 341 segments of up to 4 tokens, with every one of them as the query, at
+    /// every threshold. `Benchmarks/equality` does the same over 6 tokens.
+    @Test(arguments: 0..<SmallWorlds.tinyAlphabets.count)
+    func everySegment(_ number: Int) throws {
+        let (locale, tokens) = SmallWorlds.tinyAlphabets[number]
+        var random = SeededGenerator(state: 51)
+        let tokenizer = try Tokenizer(locale: locale)
+        let world = SmallWorlds.segments(of: tokens, upTo: 4).map(tokenizer.tokenize)
+        #expect(world.count == 341)
+        let candidates = SmallWorlds.candidates(world.shuffled(using: &random), using: &random)
+        let searcher = SegmentIndexSearcher(SegmentIndex(candidates))
+        for segment in world {
+            try expectEqual(
+                searcher, candidates, SmallWorlds.query(segment, threshold: 0, using: &random))
+        }
+    }
+
+    /// Enumerated: every world of up to 2 segments, the same one twice included, of the 13 of up to 2 tokens over
+    /// 3, with every one of these segments as the query, at every threshold.
+    @Test(arguments: 0..<SmallWorlds.tinyAlphabets.count)
+    func everyWorld(_ number: Int) throws {
+        let (locale, tokens) = SmallWorlds.tinyAlphabets[number]
+        var random = SeededGenerator(state: 52)
+        let tokenizer = try Tokenizer(locale: locale)
+        let segments = SmallWorlds.segments(of: Array(tokens.prefix(3)), upTo: 2).map(tokenizer.tokenize)
+        var worlds: [[TokenizedSegment]] = [[]] + segments.map { [$0] }
+        for (place, first) in segments.enumerated() { worlds += segments[place...].map { [first, $0] } }
+        #expect(worlds.count == 1 + 13 + 91)
+        for world in worlds {
+            let candidates = SmallWorlds.candidates(world, using: &random)
+            let searcher = SegmentIndexSearcher(SegmentIndex(candidates))
+            for segment in segments {
+                try expectEqual(
+                    searcher, candidates, SmallWorlds.query(segment, threshold: 0, using: &random))
+            }
+        }
+    }
+
+    /// Expects the answers of comparing every candidate at every threshold.
+    private func expectEqual(
+        _ searcher: SegmentIndexSearcher, _ candidates: [SearchCandidate], _ query: SearchQuery
+    ) throws {
+        var query = query
+        var oracle = ExhaustiveAnswers(query, thresholds: SmallWorlds.thresholds)
+        oracle.add(candidates)
+        for (threshold, expected) in zip(SmallWorlds.thresholds, oracle.matches) {
+            query.threshold = threshold
+            #expect(
+                try searcher.matches(of: query) == expected,
+                "“\(query.segment.text)” at \(threshold), \(query.limit)")
+        }
+    }
+
     /// Small random worlds, where folds are rare and lists short, at every threshold, those without an index too.
     @Test func randomWorlds() throws {
         var random = SeededGenerator(state: 2)
@@ -115,16 +169,43 @@ import UnicodeText
         #expect(candidates.count > 20_000)
         let searcher = SegmentIndexSearcher(SegmentIndex(candidates))
         let words = texts.prefix(300).flatMap { $0.split(separator: " ").map(String.init) }
-        for number in 0..<5 {
+        // A few; `Benchmarks/equality` has thousands, over more units.
+        for number in 0..<8 {
             let text = SmallWorlds.perturbed(
                 texts.randomElement(using: &random) ?? "", words: words,
                 share: Double.random(in: 0...0.5, using: &random), using: &random)
-            let segment = tokenizer.tokenize(number % 5 == 0 ? text.nfd : text)
-            let threshold = SmallWorlds.thresholds[number % SmallWorlds.thresholds.count]
-            let query = SmallWorlds.query(segment, threshold: threshold, using: &random)
-            #expect(
-                try searcher.matches(of: query) == ExhaustiveSearch.matches(of: query, among: candidates),
-                "“\(segment.text)” at \(threshold), \(query.limit)")
+            let segment = tokenizer.tokenize(number % 4 == 0 ? text.nfd : text)
+            try expectEqual(searcher, candidates, SmallWorlds.query(segment, threshold: 0, using: &random))
+        }
+    }
+
+    /// Vietnamese segments typed without any mark are found, and nothing scores better than the original but other
+    /// spellings of the same letters with fewer marks.
+    @Test(.enabled(if: SharedMaterial.has("corpora/en-vi.tsv.gz")))
+    func withoutMarks() throws {
+        let texts = try SharedMaterial.text("corpora/en-vi.tsv.gz").split(separator: "\n").enumerated()
+            .filter { $0.offset % 50 == 0 }
+            .map { String($0.element.split(separator: "\t", omittingEmptySubsequences: false)[3]) }
+        let tokenizer = try Tokenizer(locale: .vietnamese)
+        let segments = texts.map(tokenizer.tokenize)
+        func plain(_ text: String) -> String {
+            let kept = text.replacing("đ", with: "d").replacing("Đ", with: "D").nfd.unicodeScalars.filter {
+                $0.category != .nonspacingMark
+            }
+            return String(String.UnicodeScalarView(kept))
+        }
+        let searcher = SegmentIndexSearcher(
+            SegmentIndex(
+                segments.enumerated().map { SearchCandidate(id: Int64($0), segment: $1, changed: 0) }))
+        for place in stride(from: 0, to: segments.count, by: 13) {
+            let query = tokenizer.tokenize(plain(segments[place].text))
+            let matches = try searcher.matches(of: SearchQuery(query, threshold: 0.7, limit: .max))
+            let own = try #require(matches.first { $0.id == Int64(place) }, "“\(texts[place])”")
+            for match in matches.prefix(while: { $0.score > own.score }) {
+                #expect(
+                    plain(segments[Int(match.id)].text).lowercased() == query.text.lowercased(),
+                    "“\(texts[place])” after “\(texts[Int(match.id)])”")
+            }
         }
     }
 }

@@ -13,6 +13,14 @@ enum SmallWorlds {
         (.english, ["nation", "Nation", "nations", "résumé", "resume", "the", "3", "４", "“", "\"", "<1>"]),
     ]
 
+    /// As few as allow every segment of up to 4 to be searched for among all of them; the first 3 of each already
+    /// differ in marks, number or stem.
+    static let tinyAlphabets: [(locale: LocaleID, tokens: [String])] = [
+        (.vietnamese, ["ban", "bán", "bạn", "Bán"]),
+        (.vietnamese, ["hòa", "12", "hoà", "７"]),
+        (.english, ["resume", "résumé", "Resumes", "3"]),
+    ]
+
     /// All segments of up to `length` tokens.
     static func segments(of tokens: [String], upTo length: Int) -> [String] {
         var all = [""]
