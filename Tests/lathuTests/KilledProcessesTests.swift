@@ -4,7 +4,7 @@ import Testing
 /// Programs that are killed while they make an index or pack the memory: a check finds everything in order, and
 /// nothing is lost. That of imports is in ManyProcessesTests.
 @Suite(.serialized) struct KilledProcessesTests {
-    private static let pairs = 6000
+    private static let pairs = 1000
 
     private func kill(_ lathu: CommandLine, _ arguments: [String], after microseconds: UInt32) throws {
         let process = lathu.process(arguments)
@@ -33,7 +33,7 @@ import Testing
             for round in 0..<5 {
                 try? FileManager.default.removeItem(atPath: lathu.path("m.sqlite.index/en_vi"))
                 try kill(
-                    lathu, ["search", "Geneva"] + pair, after: UInt32.random(in: 20_000...600_000))
+                    lathu, ["search", "Geneva"] + pair, after: UInt32.random(in: 20_000...300_000))
                 try expectInOrder(lathu, "search, round \(round)")
             }
             let search = ["search", "The Committee examined case 17 in Geneva.", "--json"] + pair
