@@ -20,9 +20,8 @@ struct SegmentCommand: ParsableCommand {
             followed to the letter in place of the program's own way. The key “segmentation”
             of lathu.yaml names such a file for all commands.
 
-            Examples:
+            Example:
               lathu segment --locale vi --lines thu.txt
-              lathu segment --srx rules.srx letter.md
             """)
 
     @Argument(help: "The file.") var file: String
