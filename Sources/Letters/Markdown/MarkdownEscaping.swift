@@ -64,6 +64,12 @@ enum MarkdownEscaping {
     /// The index of the character that would make a block of a line's start.
     private static func blockMark(_ text: [Unicode.Scalar]) -> Int? {
         guard let first = text.first else { return nil }
+        // The second line of a table, which would make the line above it the first.
+        if "|:-".unicodeScalars.contains(first), text.contains("-"),
+            text.allSatisfy({ "|:-".unicodeScalars.contains($0) || isSpace($0) })
+        {
+            return 0
+        }
         switch first {
         case ">": return 0
         case "#":

@@ -41,11 +41,22 @@ struct MarkdownReader {
         let line: Int
     }
 
+    /// The library keeps a list of its extensions, to be filled once.
+    private static let extensionsAreRegistered: Bool = {
+        cmark_gfm_core_extensions_ensure_registered()
+        return true
+    }()
+
     /// Parses Markdown and hands every block's text to ``makeText``.
     func blocks(of markdown: String) throws(TooDeep) -> [Block<SegmentedText>] {
         // Source positions count the lines inside code and HTML too.
         let options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS
-        guard let document = cmark_parse_document(markdown, markdown.utf8.count, options) else { return [] }
+        _ = Self.extensionsAreRegistered
+        guard let parser = cmark_parser_new(options) else { return [] }
+        defer { cmark_parser_free(parser) }
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"))
+        cmark_parser_feed(parser, markdown, markdown.utf8.count)
+        guard let document = cmark_parser_finish(parser) else { return [] }
         defer { cmark_node_free(document) }
         return try blocks(in: document, place: .paragraph, depth: 0)
     }
@@ -96,8 +107,33 @@ struct MarkdownReader {
         case CMARK_NODE_CODE_BLOCK:
             return .code(info: string(cmark_node_get_fence_info(node)), text: literal(of: node))
         case CMARK_NODE_HTML_BLOCK: return .html(literal(of: node))
-        default: return .paragraph(try text(of: node, place: place))
+        default:
+            if kind(of: node) == "table" { return .table(try table(node)) }
+            return .paragraph(try text(of: node, place: place))
         }
+    }
+
+    /// Extensions have no constants for their kinds of nodes.
+    private func kind(of node: OpaquePointer) -> String { string(cmark_node_get_type_string(node)) }
+
+    private func table(_ node: OpaquePointer) throws(TooDeep) -> Block<SegmentedText>.Table {
+        let columns = Int(cmark_gfm_extensions_get_table_columns(node))
+        let marks = cmark_gfm_extensions_get_table_alignments(node)
+        let alignments = (0..<columns).map { column -> ColumnAlignment? in
+            switch marks.map({ Unicode.Scalar($0[column]) }) {
+            case "l": .left
+            case "c": .center
+            case "r": .right
+            default: nil
+            }
+        }
+        var rows: [[SegmentedText]] = []
+        for row in children(of: node) {
+            var cells: [SegmentedText] = []
+            for cell in children(of: row) { cells.append(try text(of: cell, place: .tableCell)) }
+            rows.append(cells)
+        }
+        return .init(alignments: alignments, rows: rows)
     }
 
     private func text(

@@ -20,7 +20,7 @@ struct HTMLRenderer {
             case .heading(let level, _): level
             case .quotation(let blocks): highestLevel(blocks)
             case .list(let list): list.items.compactMap { highestLevel($0) }.min()
-            case .paragraph, .rule, .code, .html: nil
+            case .paragraph, .rule, .code, .html, .table: nil
             }
         }.min()
     }
@@ -72,6 +72,7 @@ struct HTMLRenderer {
             case .html(let text):
                 RawHTML.isComment(text) ? nil : "<pre><code>\(Self.escape(text))</code></pre>"
             case .list(let list): self.list(list)
+            case .table(let table): self.table(table)
             }
         }
     }
@@ -83,6 +84,18 @@ struct HTMLRenderer {
             "<li>\(blocks(item, isTight: list.isTight).joined(separator: "\n"))</li>"
         }
         return "<\(tag)\(start)>\n\(items.joined(separator: "\n"))\n</\(tag)>"
+    }
+
+    private func table(_ table: Block<LocalizedText>.Table) -> String {
+        let rows = table.rows.enumerated().map { number, row in
+            let tag = number == 0 ? "th" : "td"
+            let cells = zip(row, table.alignments).map { cell, alignment in
+                let style = alignment.map { " style=\"text-align: \($0.rawValue)\"" } ?? ""
+                return "<\(tag)\(style)>\(html(cell))</\(tag)>"
+            }
+            return "<tr>\(cells.joined())</tr>"
+        }
+        return "<table>\n\(rows.joined(separator: "\n"))\n</table>"
     }
 
     private func html(_ text: LocalizedText) -> String {

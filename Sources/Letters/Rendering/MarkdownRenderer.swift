@@ -57,7 +57,7 @@ struct MarkdownRenderer {
     private static func canTouch(_ left: Block<LocalizedText>, _ right: Block<LocalizedText>) -> Bool {
         switch (left, right) {
         case (.paragraph, .paragraph), (.list, .paragraph), (.quotation, .paragraph), (.html, .paragraph),
-            (.quotation, .quotation), (.list, .list):
+            (.quotation, .quotation), (.list, .list), (.table, _), (_, .table):
             false
         default: true
         }
@@ -75,6 +75,7 @@ struct MarkdownRenderer {
         case .rule: return "***"
         case .code(let info, let text): return MarkdownSpan.fenced(text, info: info)
         case .html(let text): return RawHTML.isComment(text) ? nil : text.trimmed
+        case .table(let table): return self.table(table)
         case .list(let list):
             return list.items.enumerated().map { index, item in
                 // CommonMark knows numbers of up to nine digits; all but the first are decoration.
@@ -85,6 +86,37 @@ struct MarkdownRenderer {
                     rest: String(repeating: " ", count: marker.utf8.count))
             }.joined(separator: list.isTight ? "\n" : "\n\n")
         }
+    }
+
+    private func table(_ table: Block<LocalizedText>.Table) -> String {
+        var rows = table.rows.map { row in
+            row.map { cell in
+                Self.cell(
+                    MarkdownLine(Array(cell.lines.map { inlines($0) }.joined(separator: [.text(" ")]))).text)
+            }
+        }
+        let marks = table.alignments.map { alignment in
+            switch alignment {
+            case .left: ":---"
+            case .center: ":---:"
+            case .right: "---:"
+            case nil: "---"
+            }
+        }
+        rows.insert(marks, at: min(1, rows.count))
+        return rows.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+    }
+
+    /// A bar in a cell needs a backslash, within code too; one that has it keeps it.
+    private static func cell(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var backslashes = 0
+        for scalar in text.unicodeScalars {
+            if scalar == "|", backslashes.isMultiple(of: 2) { result.append("\\") }
+            backslashes = scalar == "\\" ? backslashes + 1 : 0
+            result.append(scalar)
+        }
+        return String(result)
     }
 
     private static func heading(_ level: Int, _ inlines: [Inline]) -> String {

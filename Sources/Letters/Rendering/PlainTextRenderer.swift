@@ -64,6 +64,13 @@ struct PlainTextRenderer {
         case .rule: return String(repeating: "-", count: 24)
         case .code(_, let text): return text.hasSuffix("\n") ? String(text.dropLast()) : text
         case .html(let text): return RawHTML.isComment(text) ? nil : text.trimmed
+        case .table(let table):
+            var rows = table.rows.map { row in
+                wrap(row.map { self.text($0) }.joined(separator: " | "), width: width)
+            }
+            let longest = rows.first?.split(separator: "\n").map(\.displayWidth).max() ?? 0
+            rows.insert(String(repeating: "-", count: longest), at: min(1, rows.count))
+            return rows.joined(separator: "\n")
         case .list(let list):
             let count = list.items.count
             let bullet = letter.conventions.listMarker + " "

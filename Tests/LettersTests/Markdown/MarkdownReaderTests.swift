@@ -69,6 +69,25 @@ import TextFiles
         #expect(found == expected)
     }
 
+    @Test func everyCellIsABlock() throws {
+        let text =
+            "| Name | Held since |\n| --- | :-: |\n| Dr. An. Free *him*. | 2017 |\n| Bà Lan | |\n\nEnd."
+        #expect(
+            try segments(text) == [
+                "table cell:1:Name", "table cell:1:Held since", "table cell:3:Dr. An.",
+                "table cell:3:Free <1>him</1>.", "table cell:3:2017", "table cell:4:Bà Lan",
+                "paragraph:6:End.",
+            ])
+        #expect(
+            try readLetter(text).letter.body.map(Shape.init).map(\.description) == [
+                "table(- center)[2, 2, 2]", "p",
+            ])
+        #expect(
+            try LetterFormat.html.build(text).contains(
+                "<tr><td>Bà Lan</td><td style=\"text-align: center\"></td></tr>\n</table>"))
+        #expect(try LetterFormat.text.build(text).contains("Name | Held since\n-----------------\n"))
+    }
+
     @Test func codes() throws {
         let segment = try #require(
             try readLetter(
@@ -152,6 +171,9 @@ struct Shape: CustomStringConvertible {
         case .paragraph: description = "p"
         case .quotation(let blocks): description = "q[\(Self.joined(blocks))]"
         case .rule: description = "rule"
+        case .table(let table):
+            let marks = table.alignments.map { $0?.rawValue ?? "-" }.joined(separator: " ")
+            description = "table(\(marks))\(table.rows.map(\.count))"
         case .code(let info, let text): description = "code(\(info)|\(text))"
         case .html(let text): description = "html(\(text))"
         case .list(let list):
