@@ -34,6 +34,7 @@ import UnicodeText
             ([.markup(.code, [.text(" a ")])], "`  a  `"),
             ([.markup(.code, [.text("`\u{301}`")])], "`` `\u{301}` ``"),
             ([.text("1. a")], "1\\. a"),
+            ([.text(" * a")], "\\* a"), ([.text(" _ _ _ ")], "\\_ _ _"), ([.text(" * * * ")], "\\* * *"),
             ([.text("a\\"), .markup(.emphasis, [.text("b")])], "a\\\\*b*"),
             ([.standalone(.html("<!-- note -->")), .text("a")], "a"),
         ] as [([Inline], String)])
