@@ -19,7 +19,7 @@ public indirect enum Block<Text> {
     /// Raw HTML, which nobody translates.
     case html(String)
 
-    /// A table whose cells hold text.
+    /// A table whose cells hold text; every row has as many as there are columns.
     public struct Table {
         /// For each column how it is set, where the letter says so.
         public var alignments: [ColumnAlignment?]

@@ -86,16 +86,36 @@ struct HTMLRenderer {
         return "<\(tag)\(start)>\n\(items.joined(separator: "\n"))\n</\(tag)>"
     }
 
+    /// A head without words is none: Markdown knows no table without a head.
     private func table(_ table: Block<LocalizedText>.Table) -> String {
-        let rows = table.rows.enumerated().map { number, row in
-            let tag = number == 0 ? "th" : "td"
-            let cells = zip(row, table.alignments).map { cell, alignment in
-                let style = alignment.map { " style=\"text-align: \($0.rawValue)\"" } ?? ""
-                return "<\(tag)\(style)>\(html(cell))</\(tag)>"
-            }
-            return "<tr>\(cells.joined())</tr>"
+        var parts: [String] = []
+        if let head = table.rows.first, head.contains(where: { !$0.isEmpty }) {
+            parts.append("<thead>\n\(row(head, table.alignments, isHead: true))\n</thead>")
         }
-        return "<table>\n\(rows.joined(separator: "\n"))\n</table>"
+        let body = table.rows.dropFirst().map { row($0, table.alignments, isHead: false) }
+        if !body.isEmpty { parts.append("<tbody>\n\(body.joined(separator: "\n"))\n</tbody>") }
+        // A wide table is scrolled by itself, not with the page.
+        return parts.isEmpty
+            ? "" : "<div class=\"table\">\n<table>\n\(parts.joined(separator: "\n"))\n</table>\n</div>"
+    }
+
+    private func row(_ cells: [LocalizedText], _ alignments: [ColumnAlignment?], isHead: Bool) -> String {
+        let cells = zip(cells, alignments).map { cell, alignment in
+            let style = alignment.map { " style=\"text-align: \(Self.style($0))\"" } ?? ""
+            // A reader of screens would announce an empty head for every cell below it.
+            return isHead && !cell.isEmpty
+                ? "<th scope=\"col\"\(style)>\(html(cell))</th>" : "<td\(style)>\(html(cell))</td>"
+        }
+        return "<tr>\(cells.joined())</tr>"
+    }
+
+    /// Left is where lines begin in the language of the source, which may be the right in another.
+    private static func style(_ alignment: ColumnAlignment) -> String {
+        switch alignment {
+        case .left: "start"
+        case .center: "center"
+        case .right: "end"
+        }
     }
 
     private func html(_ text: LocalizedText) -> String {

@@ -89,34 +89,10 @@ struct MarkdownRenderer {
     }
 
     private func table(_ table: Block<LocalizedText>.Table) -> String {
-        var rows = table.rows.map { row in
-            row.map { cell in
-                Self.cell(
-                    MarkdownLine(Array(cell.lines.map { inlines($0) }.joined(separator: [.text(" ")]))).text)
-            }
+        let rows = table.rows.map { row in
+            row.map { cell in MarkdownTable.cell(cell.lines.map { inlines($0) }) }
         }
-        let marks = table.alignments.map { alignment in
-            switch alignment {
-            case .left: ":---"
-            case .center: ":---:"
-            case .right: "---:"
-            case nil: "---"
-            }
-        }
-        rows.insert(marks, at: min(1, rows.count))
-        return rows.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
-    }
-
-    /// A bar in a cell needs a backslash, within code too; one that has it keeps it.
-    private static func cell(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        var backslashes = 0
-        for scalar in text.unicodeScalars {
-            if scalar == "|", backslashes.isMultiple(of: 2) { result.append("\\") }
-            backslashes = scalar == "\\" ? backslashes + 1 : 0
-            result.append(scalar)
-        }
-        return String(result)
+        return MarkdownTable.text(rows, table.alignments)
     }
 
     private static func heading(_ level: Int, _ inlines: [Inline]) -> String {

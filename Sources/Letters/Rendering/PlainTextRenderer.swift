@@ -65,12 +65,11 @@ struct PlainTextRenderer {
         case .code(_, let text): return text.hasSuffix("\n") ? String(text.dropLast()) : text
         case .html(let text): return RawHTML.isComment(text) ? nil : text.trimmed
         case .table(let table):
-            var rows = table.rows.map { row in
-                wrap(row.map { self.text($0) }.joined(separator: " | "), width: width)
+            let rows = table.rows.map { row in
+                row.map { cell in cell.lines.map { self.text($0).trimmed } }
             }
-            let longest = rows.first?.split(separator: "\n").map(\.displayWidth).max() ?? 0
-            rows.insert(String(repeating: "-", count: longest), at: min(1, rows.count))
-            return rows.joined(separator: "\n")
+            return PlainTextTable(rows: rows, alignments: table.alignments) { wrap($0, width: $1) }
+                .text(width: width)
         case .list(let list):
             let count = list.items.count
             let bullet = letter.conventions.listMarker + " "

@@ -14,7 +14,7 @@ struct ParsedMarkdown {
     var markup: [String] = []
 
     init(_ markdown: String) {
-        cmark_gfm_core_extensions_ensure_registered()
+        _ = MarkdownReader.extensionsAreRegistered
         let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
         defer { cmark_parser_free(parser) }
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"))

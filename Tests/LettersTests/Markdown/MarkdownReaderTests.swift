@@ -63,29 +63,16 @@ import TextFiles
         ("A `co\nde` b. Next one.", ["1:A <1>co de</1> b.", "2:Next one."]),
         ("A <b\nid=\"x\"> b. Next one.", ["1:A <1/> b.", "2:Next one."]),
         ("*a  \nb*", ["1:<1>a</1>", "2:<1>b</1>"]),
+        // Beside a hard break as beside the end of a sentence: what opens goes right, what closes left.
+        ("One. *Two.\\\nThree.* Four.", ["1:One.", "1:<1>Two.</1>", "2:<1>Three.</1>", "2:Four."]),
+        ("*One.* **Two.**", ["1:<1>One.</1>", "1:<1>Two.</1>"]),
+        ("[a\\\n](u) *b*", ["1:<1>a</1>", "2:<1>b</1>"]), ("*b* [\\\na](u)", ["1:<1>b</1>", "2:<1>a</1>"]),
+        ("[*a\\\nb*\\\n](u)", ["1:<1><2>a</2></1>", "2:<1><2>b</2></1>"]),
+        ("[](u)\\\nb", ["1:<1></1>", "2:b"]),
     ])
     func lines(markdown: String, expected: [String]) throws {
         let found = try readLetter(markdown).letter.segments.map { "\($0.line):\($0.key.source)" }
         #expect(found == expected)
-    }
-
-    @Test func everyCellIsABlock() throws {
-        let text =
-            "| Name | Held since |\n| --- | :-: |\n| Dr. An. Free *him*. | 2017 |\n| Bà Lan | |\n\nEnd."
-        #expect(
-            try segments(text) == [
-                "table cell:1:Name", "table cell:1:Held since", "table cell:3:Dr. An.",
-                "table cell:3:Free <1>him</1>.", "table cell:3:2017", "table cell:4:Bà Lan",
-                "paragraph:6:End.",
-            ])
-        #expect(
-            try readLetter(text).letter.body.map(Shape.init).map(\.description) == [
-                "table(- center)[2, 2, 2]", "p",
-            ])
-        #expect(
-            try LetterFormat.html.build(text).contains(
-                "<tr><td>Bà Lan</td><td style=\"text-align: center\"></td></tr>\n</table>"))
-        #expect(try LetterFormat.text.build(text).contains("Name | Held since\n-----------------\n"))
     }
 
     @Test func codes() throws {

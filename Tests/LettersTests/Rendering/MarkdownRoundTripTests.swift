@@ -48,6 +48,12 @@ import UnicodeText
         ("a\\\nb", "a\\\nb"), ("> - a\n>   b", "> - a b"), ("- a\n  > b\n- c", "- a\n  > b\n- c"),
         ("<!-- note -->\n\na", "a"), ("a `` b`c `` d", "a ``b`c`` d"), ("## ", "##"),
         ("|a|b|\n|:-|-:|\n|c \\| d|`e\\|f`|", "| a | b |\n| :--- | ---: |\n| c \\| d | `e\\|f` |"),
+        ("|a||\n|:-:|-|\n|1. b|**c<br>d**|", "| a |  |\n| :---: | --- |\n| 1. b | **c**<br>**d** |"),
+        // A backslash before a bar: as text, and in code.
+        ("|a\\\\\\|b|\n|-|\n|`c\\\\|d`|", "| a\\\\\\|b |\n| --- |\n| `c\\\\|d` |"),
+        ("> |a|\n> |-|\n\nb", "> | a |\n> | --- |\n\nb"),
+        ("- |a|\n  |-|\n  |b|\n- c", "- | a |\n  | --- |\n  | b |\n- c"),
+        ("a\\\n\\|-|", "a\\\n\\|-|"), ("a\\\n:\\-\\-", "a\\\n\\:--"),
     ])
     func documents(source: String, markdown: String) throws {
         #expect(try LetterFormat.markdown.build(source) == markdown + "\n")
@@ -174,6 +180,11 @@ struct RandomBlocks {
             })
     }
 
+    /// Often some text, sometimes none.
+    private mutating func cell() -> LocalizedText {
+        Int.random(in: 0..<5, using: &generator) == 0 ? LocalizedText(lines: [[]]) : content(1)
+    }
+
     mutating func blocks(depth: Int) -> [Block<LocalizedText>] {
         (0..<Int.random(in: 1...3, using: &generator)).map { _ in block(depth: depth) }
     }
@@ -189,7 +200,7 @@ struct RandomBlocks {
         case 6:
             let columns = Int.random(in: 1...3, using: &generator)
             let rows = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
-                (0..<columns).map { _ in content(1) }
+                (0..<columns).map { _ in cell() }
             }
             return .table(.init(alignments: [nil, .center, .right].suffix(columns), rows: rows))
         default:
