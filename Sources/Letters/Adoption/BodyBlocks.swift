@@ -130,7 +130,7 @@ struct BodyBlocks {
             }
             if !text.isEmpty {
                 let previous = anatomy.lines[index - 1]
-                let isTable = part.hasPrefix("|") && text.contains("|")
+                let isTable = anatomy.tableLines.contains(index)
                 let isHard = previous.raw.hasSuffix("  ")
                 text += isHard ? "\\\n" : isTable || text.hasSuffix("\\") ? "\n" : " "
             }

@@ -122,6 +122,7 @@ extension LetterAnatomy {
     /// Vietnamese letters often have place and date right above the signatures.
     private mutating func markDateBefore(_ bodyEnd: Int) {
         guard let index = (0..<bodyEnd).last(where: { roles[$0] == .open }), lines[index].marker == nil,
+            !tableLines.contains(index),
             let found = dates.read(lines[index].content)
         else { return }
         if date == nil {

@@ -50,7 +50,9 @@ extension LetterAnatomy {
     private mutating func markDates(in head: [Int]) -> Int? {
         var first: Int?
         for index in head {
-            guard lines[index].marker == nil, let found = dates.read(lines[index].content) else { continue }
+            guard lines[index].marker == nil, !tableLines.contains(index),
+                let found = dates.read(lines[index].content)
+            else { continue }
             if date == nil {
                 date = found
                 roles[index] = .date

@@ -13,6 +13,8 @@ struct LetterAnatomy {
     let lines: [InputLine]
     let rules: AdoptionRules
     let isMarkdown: Bool
+    /// The lines of tables, in Markdown.
+    let tableLines: Set<Int>
     let dates: DateLineReader
     var roles: [Role]
     /// Text that differs from the content of its line, as a title without “Re:”.
@@ -35,6 +37,7 @@ struct LetterAnatomy {
         self.lines = lines
         self.rules = rules
         self.isMarkdown = isMarkdown
+        tableLines = isMarkdown ? MarkdownInline.tableLines(lines) : []
         self.dates = dates
         roles = lines.map { $0.isBlank ? .blank : .open }
         markFrontMatter()
@@ -101,7 +104,7 @@ struct LetterAnatomy {
                 isFenced.toggle()
                 continue
             }
-            if isFenced { continue }
+            if isFenced || tableLines.contains(index) { continue }
             isSigned =
                 isSigned
                 || !seen.isEmpty && (rules.isClosing(line) || rules.isSigning(line, beforeList: false))

@@ -43,7 +43,8 @@ public enum LetterDocument {
         let output = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [
-            "pandoc", "--sandbox", "--from", format, "--to", "commonmark-raw_html", "--wrap", "none", file,
+            "pandoc", "--sandbox", "--from", format, "--to", "commonmark-raw_html+pipe_tables", "--wrap",
+            "none", file,
         ]
         process.standardOutput = output
         do {

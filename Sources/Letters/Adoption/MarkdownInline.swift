@@ -16,6 +16,22 @@ enum MarkdownInline {
         return String(body.trimmingSuffix { $0 == " " || $0 == "\t" })
     }
 
+    /// The lines of tables: the first, the one of hyphens below it, and all up to a blank line
+    /// (GitHub Flavored Markdown 0.29, section 4.10).
+    static func tableLines(_ lines: [InputLine]) -> Set<Int> {
+        var found: Set<Int> = []
+        for index in lines.indices.dropFirst() where !found.contains(index) {
+            let marks = lines[index].text.drop { $0 == ">" || $0 == " " }.unicodeScalars
+            let isRule =
+                marks.contains("-") && marks.contains("|")
+                && marks.allSatisfy { "|:- \t".unicodeScalars.contains($0) }
+            guard isRule, lines[index - 1].text.contains("|") else { continue }
+            let end = lines[index...].firstIndex(where: \.isBlank) ?? lines.endIndex
+            found.formUnion(index - 1..<end)
+        }
+        return found
+    }
+
     /// Whether a text is Markdown by its signs: an ATX heading, a link, front matter.
     static func isLikely(_ lines: [Substring], fileExtension: String) -> Bool {
         if fileExtension == "md" || fileExtension == "markdown" { return true }

@@ -39,6 +39,9 @@ extension Inline {
 public struct LocalizedText: Sendable {
     /// The segments of every line.
     public let lines: [[LocalizedSegment]]
+
+    /// Whether there is no segment in it, as in an empty cell.
+    public var isEmpty: Bool { lines.allSatisfy(\.isEmpty) }
 }
 
 /// A letter as it goes out in one language.

@@ -64,15 +64,21 @@ enum MarkdownEscaping {
     /// The index of the character that would make a block of a line's start.
     private static func blockMark(_ text: [Unicode.Scalar]) -> Int? {
         guard let first = text.first else { return nil }
+        // The second line of a table, which would make the line above it the first.
+        if "|:-".unicodeScalars.contains(first), text.contains("-"),
+            text.allSatisfy({ "|:-".unicodeScalars.contains($0) || isSpace($0) })
+        {
+            return 0
+        }
         switch first {
         case ">": return 0
         case "#":
             let level = text.prefix(7).prefix { $0 == "#" }.count
             return level <= 6 && isSpace(text.dropFirst(level).first) ? 0 : nil
-        case "-", "+":
+        case "-", "+", "*":
             let isRule = text.allSatisfy { $0 == first || isSpace($0) }
             return isSpace(text.dropFirst().first) || isRule ? 0 : nil
-        case "=": return text.allSatisfy { $0 == "=" || isSpace($0) } ? 0 : nil
+        case "=", "_": return text.allSatisfy { $0 == first || isSpace($0) } ? 0 : nil
         default:
             let digits = text.prefix(10).prefix { asciiDigit($0) != nil }.count
             guard (1...9).contains(digits), digits < text.count, text[digits] == "." || text[digits] == ")",

@@ -10,12 +10,28 @@ public indirect enum Block<Text> {
     case list(List)
     /// A block quotation.
     case quotation([Block])
+    /// A table (GitHub Flavored Markdown 0.29, section 4.10).
+    case table(Table)
     /// A thematic break.
     case rule
     /// A code block, which nobody translates, with its info string.
     case code(info: String, text: String)
     /// Raw HTML, which nobody translates.
     case html(String)
+
+    /// A table whose cells hold text; every row has as many as there are columns.
+    public struct Table {
+        /// For each column how it is set, where the letter says so.
+        public var alignments: [ColumnAlignment?]
+        /// The cells row by row; the first row is the head.
+        public var rows: [[Text]]
+
+        /// A table.
+        public init(alignments: [ColumnAlignment?], rows: [[Text]]) {
+            self.alignments = alignments
+            self.rows = rows
+        }
+    }
 
     /// A list of items, each of blocks.
     public struct List {
@@ -45,6 +61,14 @@ public indirect enum Block<Text> {
         case .rule: return .rule
         case .code(let info, let text): return .code(info: info, text: text)
         case .html(let text): return .html(text)
+        case .table(let table):
+            var rows: [[Other]] = []
+            for row in table.rows {
+                var cells: [Other] = []
+                for cell in row { cells.append(try transform(cell)) }
+                rows.append(cells)
+            }
+            return .table(.init(alignments: table.alignments, rows: rows))
         case .list(let list):
             var items: [[Block<Other>]] = []
             for item in list.items { items.append(try Self.map(item, transform)) }
@@ -63,3 +87,9 @@ public indirect enum Block<Text> {
 
 extension Block: Sendable where Text: Sendable {}
 extension Block.List: Sendable where Text: Sendable {}
+extension Block.Table: Sendable where Text: Sendable {}
+
+/// How a column of a table is set.
+public enum ColumnAlignment: String, Sendable {
+    case left, center, right
+}

@@ -8,13 +8,14 @@ public struct LetterSegment: Sendable, Hashable {
         case heading, paragraph
         case listItem = "list item"
         case quotation
+        case tableCell = "table cell"
 
         /// The context that tells a front-matter value from a sentence with the same words (`msgctxt`);
         /// the body has none, so that a sentence is translated once however often it comes.
         public var context: String? {
             switch self {
             case .title, .place, .recipient, .salutation, .closing: rawValue
-            case .heading, .paragraph, .listItem, .quotation: nil
+            case .heading, .paragraph, .listItem, .quotation, .tableCell: nil
             }
         }
     }

@@ -57,7 +57,12 @@ public struct LetterReader {
         let recipient = recipient(&yaml, builder)
         let salutation = field("salutation", .salutation, &yaml, builder)
         let signatories = try signatories(&yaml, path: path)
-        let markdown = MarkdownReader(lineOffset: parts.bodyLineOffset) { builder.add($0, place: $1) }
+        var overfullRows: [Diagnostic] = []
+        let markdown = MarkdownReader(lineOffset: parts.bodyLineOffset) {
+            builder.add($0, place: $1)
+        } reportOverfullRow: { line, cells, columns in
+            overfullRows.append(Self.overfullRow(cells, columns, at: source.location(line: line)))
+        }
         var body: [Block<SegmentedText>] = []
         do {
             body = try markdown.blocks(of: parts.body.nfc)
@@ -72,7 +77,13 @@ public struct LetterReader {
             id: id, locale: locale, path: path, title: title, date: date, place: place, recipient: recipient,
             salutation: salutation, body: body, closing: closing, signatories: signatories,
             segments: builder.segments)
-        return Result(letter: letter, warnings: yaml.warnings)
+        return Result(letter: letter, warnings: yaml.warnings + overfullRows)
+    }
+
+    private static func overfullRow(_ cells: Int, _ columns: Int, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            "the row has \(cells) cells, and its table \(columns) columns: what is beyond them is left out",
+            at: location, hint: "write a backslash before a bar that is text: \\|", severity: .warning)
     }
 
     private func letterID(_ yaml: inout YAMLMapping, path: String) -> String {

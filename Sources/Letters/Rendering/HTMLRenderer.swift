@@ -20,7 +20,7 @@ struct HTMLRenderer {
             case .heading(let level, _): level
             case .quotation(let blocks): highestLevel(blocks)
             case .list(let list): list.items.compactMap { highestLevel($0) }.min()
-            case .paragraph, .rule, .code, .html: nil
+            case .paragraph, .rule, .code, .html, .table: nil
             }
         }.min()
     }
@@ -72,6 +72,7 @@ struct HTMLRenderer {
             case .html(let text):
                 RawHTML.isComment(text) ? nil : "<pre><code>\(Self.escape(text))</code></pre>"
             case .list(let list): self.list(list)
+            case .table(let table): self.table(table)
             }
         }
     }
@@ -83,6 +84,38 @@ struct HTMLRenderer {
             "<li>\(blocks(item, isTight: list.isTight).joined(separator: "\n"))</li>"
         }
         return "<\(tag)\(start)>\n\(items.joined(separator: "\n"))\n</\(tag)>"
+    }
+
+    /// A head without words is none: Markdown knows no table without a head.
+    private func table(_ table: Block<LocalizedText>.Table) -> String {
+        var parts: [String] = []
+        if let head = table.rows.first, head.contains(where: { !$0.isEmpty }) {
+            parts.append("<thead>\n\(row(head, table.alignments, isHead: true))\n</thead>")
+        }
+        let body = table.rows.dropFirst().map { row($0, table.alignments, isHead: false) }
+        if !body.isEmpty { parts.append("<tbody>\n\(body.joined(separator: "\n"))\n</tbody>") }
+        // A wide table is scrolled by itself, not with the page.
+        return parts.isEmpty
+            ? "" : "<div class=\"table\">\n<table>\n\(parts.joined(separator: "\n"))\n</table>\n</div>"
+    }
+
+    private func row(_ cells: [LocalizedText], _ alignments: [ColumnAlignment?], isHead: Bool) -> String {
+        let cells = zip(cells, alignments).map { cell, alignment in
+            let style = alignment.map { " style=\"text-align: \(Self.style($0))\"" } ?? ""
+            // A reader of screens would announce an empty head for every cell below it.
+            return isHead && !cell.isEmpty
+                ? "<th scope=\"col\"\(style)>\(html(cell))</th>" : "<td\(style)>\(html(cell))</td>"
+        }
+        return "<tr>\(cells.joined())</tr>"
+    }
+
+    /// Left is where lines begin in the language of the source, which may be the right in another.
+    private static func style(_ alignment: ColumnAlignment) -> String {
+        switch alignment {
+        case .left: "start"
+        case .center: "center"
+        case .right: "end"
+        }
     }
 
     private func html(_ text: LocalizedText) -> String {

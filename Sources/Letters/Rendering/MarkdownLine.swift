@@ -9,21 +9,24 @@ struct MarkdownLine {
     /// The line, without white space at its ends.
     let text: String
 
+    /// The line where it could be taken for the start of a block.
     init(_ inlines: [Inline]) {
-        var line = DelimitedText()
-        for inline in InlineTree.simplified(inlines) { line.append(inline) }
-        text = Self.start(line.text)
+        let line = Self.trimmed(inlines)
+        // Raw HTML that begins a paragraph could take the whole of it along.
+        text = line.hasPrefix("<") ? "&#32;" + line : MarkdownEscaping.lineStart(line)
     }
 
-    /// The line where it could be taken for the start of a block.
-    private static func start(_ line: String) -> String {
-        let scalars = line.unicodeScalars
+    /// The line in a cell of a table, where no block can start.
+    init(inCell inlines: [Inline]) { text = Self.trimmed(inlines) }
+
+    private static func trimmed(_ inlines: [Inline]) -> String {
+        var line = DelimitedText()
+        for inline in InlineTree.simplified(inlines) { line.append(inline) }
+        let scalars = line.text.unicodeScalars
         guard let first = scalars.firstIndex(where: { $0 != " " && $0 != "\t" }),
             let last = scalars.lastIndex(where: { $0 != " " && $0 != "\t" })
         else { return "" }
-        let trimmed = String(scalars[first...last])
-        // Raw HTML that begins a paragraph could take the whole of it along.
-        return trimmed.hasPrefix("<") ? "&#32;" + trimmed : MarkdownEscaping.lineStart(trimmed)
+        return String(scalars[first...last])
     }
 }
 

@@ -57,7 +57,7 @@ struct MarkdownRenderer {
     private static func canTouch(_ left: Block<LocalizedText>, _ right: Block<LocalizedText>) -> Bool {
         switch (left, right) {
         case (.paragraph, .paragraph), (.list, .paragraph), (.quotation, .paragraph), (.html, .paragraph),
-            (.quotation, .quotation), (.list, .list):
+            (.quotation, .quotation), (.list, .list), (.table, _), (_, .table):
             false
         default: true
         }
@@ -75,6 +75,7 @@ struct MarkdownRenderer {
         case .rule: return "***"
         case .code(let info, let text): return MarkdownSpan.fenced(text, info: info)
         case .html(let text): return RawHTML.isComment(text) ? nil : text.trimmed
+        case .table(let table): return self.table(table)
         case .list(let list):
             return list.items.enumerated().map { index, item in
                 // CommonMark knows numbers of up to nine digits; all but the first are decoration.
@@ -85,6 +86,13 @@ struct MarkdownRenderer {
                     rest: String(repeating: " ", count: marker.utf8.count))
             }.joined(separator: list.isTight ? "\n" : "\n\n")
         }
+    }
+
+    private func table(_ table: Block<LocalizedText>.Table) -> String {
+        let rows = table.rows.map { row in
+            row.map { cell in MarkdownTable.cell(cell.lines.map { inlines($0) }) }
+        }
+        return MarkdownTable.text(rows, table.alignments)
     }
 
     private static func heading(_ level: Int, _ inlines: [Inline]) -> String {

@@ -64,6 +64,12 @@ struct PlainTextRenderer {
         case .rule: return String(repeating: "-", count: 24)
         case .code(_, let text): return text.hasSuffix("\n") ? String(text.dropLast()) : text
         case .html(let text): return RawHTML.isComment(text) ? nil : text.trimmed
+        case .table(let table):
+            let rows = table.rows.map { row in
+                row.map { cell in cell.lines.map { self.text($0).trimmed } }
+            }
+            return PlainTextTable(rows: rows, alignments: table.alignments) { wrap($0, width: $1) }
+                .text(width: width)
         case .list(let list):
             let count = list.items.count
             let bullet = letter.conventions.listMarker + " "

@@ -16,6 +16,40 @@ import UnicodeText
         letter.omitted.first { $0.text.contains(text) }?.reason
     }
 
+    /// Its line of hyphens has no words and its head comes twice: a table is taken as it stands.
+    @Test func tablesOfMarkdown() {
+        let table = """
+            | Name | Held since |
+            | :--- | ---: |
+            | Trần Thị Nga | 21 January 2017 |
+            """
+        let plain = "Name | Held since\n--- | ---\nNguyễn Văn Oai | 19 January 2017"
+        let letter = adopt(
+            """
+            # Those who are held
+
+            Dear APEC Leaders,
+
+            We ask you to raise these cases with your hosts:
+
+            \(table)
+
+            They were sentenced in closed hearings, and others wait for theirs:
+
+            \(plain)
+
+            Respectfully yours,
+
+            1. Access Now
+            2. Project 88
+            """, file: "letter.md")
+        #expect(letter.body.map(\.text).filter { $0.contains("|") } == [table, plain])
+        #expect(letter.signatories == ["Access Now", "Project 88"])
+        #expect(letter.omitted.isEmpty)
+        let markdown = letter.markdown(id: "held")
+        #expect(markdown.contains("\n\n\(table)\n\n") && markdown.contains("\n\n\(plain)\n"))
+    }
+
     @Test func forwardedMail() {
         let letter = adopt(AdoptionFixtures.mail)
         #expect(letter.title == "Open letter on the Lac Thuy verdicts")

@@ -44,6 +44,24 @@ import UnicodeText
         }
     }
 
+    @Test(.enabled(if: hasPandoc, "pandoc is not installed")) func tablesOfPagesStayTables() throws {
+        let page = """
+            <p>Dear leaders,</p><p>We ask you to raise this case:</p><table><tr><th>Name</th><th>Held since</th></tr>
+            <tr><td>Trần Thị Nga</td><td>21 January 2017</td></tr></table><p>Yours,</p>
+            """
+        try withTemporaryFolder { folder in
+            try FileWriting.write(page, to: folder + "/letter.html")
+            let letter = LetterAdoption(locale: .english).adopt(
+                try LetterDocument.read(folder + "/letter.html"))
+            let table = try #require(letter.body.last?.text)
+            let rows = table.split(separator: "\n").map { row in
+                row.split(separator: "|").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
+            }
+            #expect(rows.count == 3 && rows[0] == ["Name", "Heldsince"])
+            #expect(rows.last == ["TrầnThịNga", "21January2017"])
+        }
+    }
+
     @Test func whatIsNotThereIsNoInput() {
         for name in ["/nowhere/thu.html", "/nowhere/thu.txt"] {
             let error = #expect(throws: LathuError.self) { try LetterDocument.read(name) }

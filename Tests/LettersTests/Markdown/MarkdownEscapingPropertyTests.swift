@@ -14,9 +14,12 @@ struct ParsedMarkdown {
     var markup: [String] = []
 
     init(_ markdown: String) {
-        guard let document = cmark_parse_document(markdown, markdown.utf8.count, CMARK_OPT_DEFAULT) else {
-            return
-        }
+        _ = MarkdownReader.extensionsAreRegistered
+        let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
+        defer { cmark_parser_free(parser) }
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"))
+        cmark_parser_feed(parser, markdown, markdown.utf8.count)
+        guard let document = cmark_parser_finish(parser) else { return }
         defer { cmark_node_free(document) }
         let iterator = cmark_iter_new(document)
         defer { cmark_iter_free(iterator) }
@@ -45,7 +48,12 @@ struct ParsedMarkdown {
             let start = isOrdered ? "\(cmark_node_get_list_start(node))" : ""
             blocks.append("\(name)\(start)")
         case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM, CMARK_NODE_THEMATIC_BREAK: blocks.append(name)
-        default: markup.append(name)
+        default:
+            switch name {
+            case "table", "table_header", "table_row": blocks.append(name)
+            case "table_cell": texts.append("")
+            default: markup.append(name)
+            }
         }
         if cmark_node_get_type(node) == CMARK_NODE_CODE { markup.append(name) }
     }

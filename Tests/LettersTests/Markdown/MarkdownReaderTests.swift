@@ -63,6 +63,12 @@ import TextFiles
         ("A `co\nde` b. Next one.", ["1:A <1>co de</1> b.", "2:Next one."]),
         ("A <b\nid=\"x\"> b. Next one.", ["1:A <1/> b.", "2:Next one."]),
         ("*a  \nb*", ["1:<1>a</1>", "2:<1>b</1>"]),
+        // Beside a hard break as beside the end of a sentence: what opens goes right, what closes left.
+        ("One. *Two.\\\nThree.* Four.", ["1:One.", "1:<1>Two.</1>", "2:<1>Three.</1>", "2:Four."]),
+        ("*One.* **Two.**", ["1:<1>One.</1>", "1:<1>Two.</1>"]),
+        ("[a\\\n](u) *b*", ["1:<1>a</1>", "2:<1>b</1>"]), ("*b* [\\\na](u)", ["1:<1>b</1>", "2:<1>a</1>"]),
+        ("[*a\\\nb*\\\n](u)", ["1:<1><2>a</2></1>", "2:<1><2>b</2></1>"]),
+        ("[](u)\\\nb", ["1:<1></1>", "2:b"]),
     ])
     func lines(markdown: String, expected: [String]) throws {
         let found = try readLetter(markdown).letter.segments.map { "\($0.line):\($0.key.source)" }
@@ -152,6 +158,9 @@ struct Shape: CustomStringConvertible {
         case .paragraph: description = "p"
         case .quotation(let blocks): description = "q[\(Self.joined(blocks))]"
         case .rule: description = "rule"
+        case .table(let table):
+            let marks = table.alignments.map { $0?.rawValue ?? "-" }.joined(separator: " ")
+            description = "table(\(marks))\(table.rows.map(\.count))"
         case .code(let info, let text): description = "code(\(info)|\(text))"
         case .html(let text): description = "html(\(text))"
         case .list(let list):

@@ -34,6 +34,7 @@ import UnicodeText
             ([.markup(.code, [.text(" a ")])], "`  a  `"),
             ([.markup(.code, [.text("`\u{301}`")])], "`` `\u{301}` ``"),
             ([.text("1. a")], "1\\. a"),
+            ([.text(" * a")], "\\* a"), ([.text(" _ _ _ ")], "\\_ _ _"), ([.text(" * * * ")], "\\* * *"),
             ([.text("a\\"), .markup(.emphasis, [.text("b")])], "a\\\\*b*"),
             ([.standalone(.html("<!-- note -->")), .text("a")], "a"),
         ] as [([Inline], String)])
@@ -46,6 +47,13 @@ import UnicodeText
         ("***", "***"), ("- ***", "- ***"), ("~~~\n```\n~~~", "````\n```\n````"), ("```\n```", "```\n```"),
         ("a\\\nb", "a\\\nb"), ("> - a\n>   b", "> - a b"), ("- a\n  > b\n- c", "- a\n  > b\n- c"),
         ("<!-- note -->\n\na", "a"), ("a `` b`c `` d", "a ``b`c`` d"), ("## ", "##"),
+        ("|a|b|\n|:-|-:|\n|c \\| d|`e\\|f`|", "| a | b |\n| :--- | ---: |\n| c \\| d | `e\\|f` |"),
+        ("|a||\n|:-:|-|\n|1. b|**c<br>d**|", "| a |  |\n| :---: | --- |\n| 1. b | **c**<br>**d** |"),
+        // A backslash before a bar: as text, and in code.
+        ("|a\\\\\\|b|\n|-|\n|`c\\\\|d`|", "| a\\\\\\|b |\n| --- |\n| `c\\\\|d` |"),
+        ("> |a|\n> |-|\n\nb", "> | a |\n> | --- |\n\nb"),
+        ("- |a|\n  |-|\n  |b|\n- c", "- | a |\n  | --- |\n  | b |\n- c"),
+        ("a\\\n\\|-|", "a\\\n\\|-|"), ("a\\\n:\\-\\-", "a\\\n\\:--"),
     ])
     func documents(source: String, markdown: String) throws {
         #expect(try LetterFormat.markdown.build(source) == markdown + "\n")
@@ -89,6 +97,7 @@ import UnicodeText
         case .heading: ["heading"]
         case .paragraph: ["paragraph"]
         case .rule: ["thematic_break"]
+        case .table(let table): ["table"] + table.rows.indices.map { $0 == 0 ? "table_header" : "table_row" }
         case .html: []
         case .code(_, let text): ["code_block(\(text))"]
         case .quotation(let blocks): ["block_quote"] + blocks.flatMap(names)
@@ -107,6 +116,7 @@ import UnicodeText
         case .paragraph(let text): return plain(text, "\n")
         case .quotation(let blocks): return blocks.flatMap(texts)
         case .list(let list): return list.items.flatMap { $0.flatMap(texts) }
+        case .table(let table): return table.rows.flatMap { $0.flatMap { plain($0, " ") } }
         case .rule, .code, .html: return []
         }
     }
@@ -170,18 +180,29 @@ struct RandomBlocks {
             })
     }
 
+    /// Often some text, sometimes none.
+    private mutating func cell() -> LocalizedText {
+        Int.random(in: 0..<5, using: &generator) == 0 ? LocalizedText(lines: [[]]) : content(1)
+    }
+
     mutating func blocks(depth: Int) -> [Block<LocalizedText>] {
         (0..<Int.random(in: 1...3, using: &generator)).map { _ in block(depth: depth) }
     }
 
     private mutating func block(depth: Int) -> Block<LocalizedText> {
-        switch Int.random(in: 0..<(depth > 2 ? 5 : 8), using: &generator) {
+        switch Int.random(in: 0..<(depth > 2 ? 5 : 9), using: &generator) {
         case 0: return .heading(level: Int.random(in: 1...6, using: &generator), content(1))
         case 1: return .rule
         case 2: return .code(info: "", text: text() + "\n\n\n  " + text() + "\n")
         case 3: return .paragraph(content(2))
         case 4: return .paragraph(content(1))
         case 5: return .quotation(blocks(depth: depth + 1))
+        case 6:
+            let columns = Int.random(in: 1...3, using: &generator)
+            let rows = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+                (0..<columns).map { _ in cell() }
+            }
+            return .table(.init(alignments: [nil, .center, .right].suffix(columns), rows: rows))
         default:
             let start = Bool.random(using: &generator) ? nil : Int.random(in: 0...99, using: &generator)
             let items = (0..<Int.random(in: 1...3, using: &generator)).map { _ in blocks(depth: depth + 1) }
