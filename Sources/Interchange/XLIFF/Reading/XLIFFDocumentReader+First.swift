@@ -6,11 +6,11 @@ extension XLIFFDocumentReader {
         let found = element.elements("body").flatMap {
             units(below: $0, named: ["trans-unit"], through: ["group", "bin-unit"])
         }
-        let units = found.map { firstUnit($0.element, groups: $0.groups) }
+        let translated = found.map { firstUnit($0.element, groups: $0.groups) }
         return XLIFFFile(
             id: element["original"] ?? "", original: element["original"],
             sourceLanguage: element["source-language"], targetLanguage: element["target-language"],
-            notes: firstNotes(element.first("header")), units: units)
+            notes: firstNotes(element.first("header")), units: translated)
     }
 
     private func firstNotes(_ element: XLIFFElement?) -> [XLIFFNote] {

@@ -1,5 +1,6 @@
 public import Segmentation
 public import TextFiles
+internal import XMLText
 
 extension XLIFFDocument {
     /// Sets the translation of a segment.
@@ -41,7 +42,7 @@ extension XLIFFDocument {
         }
         for index in order {
             if sites[index].sourceMarker == nil {
-                changes += try changes(index)
+                changes += try ownChanges(index)
             } else {
                 changes += try markedChanges(units[ObjectIdentifier(sites[index].holder)] ?? [])
             }
@@ -67,7 +68,7 @@ extension XLIFFDocument {
     }
 
     /// The changes for a segment that has its target to itself.
-    private func changes(_ index: Int) throws(LathuError) -> [(range: Range<Int>, text: String)] {
+    private func ownChanges(_ index: Int) throws(LathuError) -> [(range: Range<Int>, text: String)] {
         guard let edit = edits[index] else { return [] }
         let site = sites[index]
         let content = try markup(site).content(edit.text)
