@@ -123,7 +123,11 @@ struct XLIFFTreeReader {
                         at: reader.location(of: event), hint: "split the file")
                 }
                 let element = XLIFFElement(tag, event, parent: open.last)
-                if let parent = open.last { parent.children.append(.element(element)) } else { root = element }
+                if let parent = open.last {
+                    parent.children.append(.element(element))
+                } else {
+                    root = element
+                }
                 open.append(element)
             case .endElement:
                 open.popLast()?.endTag = event.range

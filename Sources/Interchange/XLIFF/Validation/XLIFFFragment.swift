@@ -10,7 +10,9 @@ struct XLIFFFragment {
     /// - Parameter modules: the prefixes that can be used beside those of the core.
     static func problem(_ reference: String, modules: Set<String>) -> String? {
         guard reference.hasPrefix("#") else { return nil }
-        guard let fragment = XLIFFFragment(reference) else { return "“\(reference)” is no fragment identifier" }
+        guard let fragment = XLIFFFragment(reference) else {
+            return "“\(reference)” is no fragment identifier"
+        }
         var seen: Set<String> = []
         var rank = -1
         for (index, part) in fragment.parts.enumerated() {

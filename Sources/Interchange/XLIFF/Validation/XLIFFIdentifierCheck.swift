@@ -74,7 +74,8 @@ struct XLIFFIdentifierCheck {
         let sources = parts.compactMap { $0.first("source") }.flatMap(\.descendants)
         let targets = parts.compactMap { $0.first("target") }.flatMap(\.descendants)
         unique(parts + sources, "in its unit", "attribute id", &findings)
-        unique(parts + targets, "among the targets of its unit", "attribute id", &findings, known: parts.count)
+        unique(
+            parts + targets, "among the targets of its unit", "attribute id", &findings, known: parts.count)
         let kinds = Dictionary(
             sources.compactMap { code in code["id"].map { ($0, code) } }, uniquingKeysWith: { $1 })
         for code in targets {

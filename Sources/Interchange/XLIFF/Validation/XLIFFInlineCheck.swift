@@ -54,7 +54,8 @@ struct XLIFFInlineCheck {
                 continue
             }
             if code["isolated"] == "yes" {
-                findings.add("an isolated <ec> has an id, not a startRef", rule: "attribute isolated", at: code)
+                findings.add(
+                    "an isolated <ec> has an id, not a startRef", rule: "attribute isolated", at: code)
             } else if code["id"] != nil {
                 findings.add("an <ec> with a startRef has no id", rule: "<ec>", at: code)
             }
@@ -83,12 +84,14 @@ struct XLIFFInlineCheck {
     private func compare(_ start: XLIFFElement, _ end: XLIFFElement, _ findings: inout XLIFFFindings) {
         for attribute in Self.shared where start[attribute] ?? "yes" != end[attribute] ?? "yes" {
             findings.add(
-                "<ec> has another value of \(attribute) than its <sc>", rule: "attribute \(attribute)", at: end)
+                "<ec> has another value of \(attribute) than its <sc>", rule: "attribute \(attribute)",
+                at: end)
         }
         let expected = start["canReorder"].map { $0 == "firstNo" ? "no" : $0 } ?? "yes"
         if end["canReorder"] ?? "yes" != expected {
             findings.add(
-                "canReorder of <ec> must be “\(expected)” for its <sc>", rule: "attribute canReorder", at: end)
+                "canReorder of <ec> must be “\(expected)” for its <sc>", rule: "attribute canReorder", at: end
+            )
         }
         if end["dir"] != nil {
             findings.add("dir stands on isolated <ec> only", rule: "<ec>", at: end)
@@ -106,13 +109,15 @@ struct XLIFFInlineCheck {
             for id in (code[attribute] ?? "").split(whereSeparator: \.isWhitespace)
             where !units.contains(String(id)) {
                 findings.add(
-                    "\(attribute) “\(id)” names no unit of the file", rule: "attribute \(attribute)", at: code)
+                    "\(attribute) “\(id)” names no unit of the file", rule: "attribute \(attribute)", at: code
+                )
             }
         }
         if let copied = code["copyOf"] {
             let base = codes.first { $0["id"] == copied && ["ph", "pc", "sc", "ec"].contains($0.name) }
             if base == nil {
-                findings.add("copyOf “\(copied)” names no code of the unit", rule: "attribute copyOf", at: code)
+                findings.add(
+                    "copyOf “\(copied)” names no code of the unit", rule: "attribute copyOf", at: code)
             } else if base?["canCopy"] == "no" {
                 findings.add("the code “\(copied)” must not be copied", rule: "attribute copyOf", at: code)
             }
@@ -171,7 +176,8 @@ struct XLIFFInlineCheck {
             case "firstNo": isInside = true
             case "no" where !isInside:
                 findings.add(
-                    "canReorder=\"no\" follows a code with \"firstNo\" or \"no\"", rule: "attribute canReorder",
+                    "canReorder=\"no\" follows a code with \"firstNo\" or \"no\"",
+                    rule: "attribute canReorder",
                     at: code)
             case "no": break
             default: break

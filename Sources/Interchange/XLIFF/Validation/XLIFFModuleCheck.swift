@@ -56,7 +56,7 @@ struct XLIFFModuleCheck {
             }
         }
         for name in ["sizeInfo", "equivStorage"] {
-            if let size = value(name), !XLIFFValueType.isInteger(size) {
+            if let size = value(name), !isSize(size, element) {
                 findings.add(
                     "“\(size)” is no whole number", rule: "attribute slr:\(name)", at: element)
             }
@@ -82,6 +82,15 @@ struct XLIFFModuleCheck {
         }
     }
 
+    /// The profile says what a size is; that of code points counts. Without one, a number is a whole one.
+    private func isSize(_ size: String, _ element: XLIFFElement) -> Bool {
+        if XLIFFValueType.isInteger(size) { return true }
+        let hasProfile = element.ancestors.contains {
+            !$0.elements("profiles", in: XLIFFModule.sizeRestriction.rawValue).isEmpty
+        }
+        return !hasProfile && Double(size) == nil
+    }
+
     private static func isRestriction(_ text: String) -> Bool {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         let isMaximum = parts.last.map { $0 == "*" || XLIFFValueType.isInteger($0) } ?? false
@@ -93,7 +102,8 @@ struct XLIFFModuleCheck {
             findings.add("subType needs a type", rule: "<mtc:match>", at: match)
         }
         for part in match.elements where part.namespace == core {
-            let expected = part.name == "source" ? root["srcLang"] : part.name == "target" ? root["trgLang"] : nil
+            let expected =
+                part.name == "source" ? root["srcLang"] : part.name == "target" ? root["trgLang"] : nil
             guard let expected, let given = part.inherited({ $0.xml("lang") }), match["reference"] != "yes",
                 given.lowercased() != expected.lowercased()
             else { continue }
@@ -107,7 +117,8 @@ struct XLIFFModuleCheck {
             Self.sourceIdentifiers(unit).contains(leaf.id)
         else {
             findings.add(
-                "the ref “\(reference)” names no span of the unit's source", rule: "attribute ref of <mtc:match>",
+                "the ref “\(reference)” names no span of the unit's source",
+                rule: "attribute ref of <mtc:match>",
                 at: match)
             return
         }
@@ -167,10 +178,10 @@ struct XLIFFModuleCheck {
         }
         var target = candidates.first
         if let reference = revisions["ref"] {
-            target = candidates.first { $0["id"] == reference }
+            target = holder.descendants.first { $0["id"] == reference && $0.namespace == core }
             if target == nil {
                 findings.add(
-                    "the ref “\(reference)” names no <\(subject)> of <\(holder.name)>",
+                    "the ref “\(reference)” names nothing in <\(holder.name)>",
                     rule: "attribute ref of <ctr:revisions>", at: revisions)
                 return
             }

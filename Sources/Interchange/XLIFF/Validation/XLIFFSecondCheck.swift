@@ -47,12 +47,14 @@ struct XLIFFSecondCheck {
             $0.name == "target" && $0.namespace == root.namespace && $0.parent?.namespace == root.namespace
         }
         if let target {
-            findings.add("there is a <target>, but <xliff> has no trgLang", rule: "attribute trgLang", at: target)
+            findings.add(
+                "there is a <target>, but <xliff> has no trgLang", rule: "attribute trgLang", at: target)
         }
     }
 
     private func checkReferences(_ findings: inout XLIFFFindings) {
-        let modules = Set(XLIFFModule.allCases.map(\.prefix) + ["its"])
+        // Extensions can be registered with the committee too.
+        let modules = Set(XLIFFModule.allCases.map(\.prefix) + ["its", "tbx"])
         for element in root.descendants {
             let isOurs =
                 element.namespace == root.namespace

@@ -15,7 +15,8 @@ struct XLIFFStructureCheck {
     func check(_ element: XLIFFElement, _ findings: inout XLIFFFindings) {
         let schema: XLIFFSchema? =
             element.namespace == coreNamespace
-            ? core : element.namespace.flatMap(XLIFFModule.init(rawValue:)).flatMap { XLIFFSchema.modules[$0] }
+            ? core
+            : element.namespace.flatMap(XLIFFModule.init(rawValue:)).flatMap { XLIFFSchema.modules[$0] }
         if let schema {
             if let definition = schema[element.name] {
                 checkAttributes(element, definition, &findings)
@@ -69,7 +70,8 @@ struct XLIFFStructureCheck {
             }
             let module = namespace.flatMap(XLIFFModule.init(rawValue:))
             if let module {
-                if XLIFFSchema.moduleAttributes[module]?.contains(name) ?? false, definition.foreign != .none {
+                if XLIFFSchema.moduleAttributes[module]?.contains(name) ?? false, definition.foreign != .none
+                {
                     continue
                 }
             } else if namespace != nil, definition.foreign == .any {
@@ -108,7 +110,8 @@ struct XLIFFStructureCheck {
             }
             guard at < definition.steps.count else {
                 findings.add(
-                    "<\(child.name)> does not belong in <\(element.name)>, or not here", rule: rule, at: child)
+                    "<\(child.name)> does not belong in <\(element.name)>, or not here", rule: rule, at: child
+                )
                 continue
             }
             step = at

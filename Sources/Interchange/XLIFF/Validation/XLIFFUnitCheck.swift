@@ -19,6 +19,9 @@ struct XLIFFUnitCheck {
     }
 
     func check(_ findings: inout XLIFFFindings) {
+        if !parts.isEmpty, !parts.contains(where: { $0.name == "segment" }) {
+            findings.add("<unit> has no <segment>", rule: "<unit>", at: unit)
+        }
         for part in parts { checkPart(part, &findings) }
         let data = Set((unit.first("originalData")?.elements("data") ?? []).compactMap { $0["id"] })
         let sources = parts.compactMap { $0.first("source") }
@@ -167,7 +170,8 @@ struct XLIFFUnitCheck {
                 // An annotation of a module says what it is for by the module's attributes.
                 if marker.tag.attributes.allSatisfy({ $0.name.namespace == nil }) {
                     findings.add(
-                        "an annotation without type has the attribute translate", rule: "Translate Annotation",
+                        "an annotation without type has the attribute translate",
+                        rule: "Translate Annotation",
                         at: marker)
                 }
             default: break

@@ -49,14 +49,16 @@ enum XLIFFValueType: Hashable {
         case .oneOf(let values): values.contains(value)
         case .token: Self.isToken(value)
         case .tokens:
-            !value.isXMLSpace && value.split(whereSeparator: \.isWhitespace).map(String.init).allSatisfy(Self.isToken)
+            !value.isXMLSpace
+                && value.split(whereSeparator: \.isWhitespace).map(String.init).allSatisfy(Self.isToken)
         case .userDefined: Self.isUserDefined(value)
         case .oneOfOrUserDefined(let values): values.contains(value) || Self.isUserDefined(value)
         case .language: Self.isLanguage(value)
         case .positive: Self.isInteger(value) && value.contains { $0 != "0" }
         case .integer: Self.isInteger(value)
         case .hexadecimal:
-            !value.isEmpty && value.utf8.count.isMultiple(of: 2) && value.allSatisfy { $0.isASCII && $0.isHexDigit }
+            !value.isEmpty && value.utf8.count.isMultiple(of: 2)
+                && value.allSatisfy { $0.isASCII && $0.isHexDigit }
         case .percentage: Double(value).map { (0...100).contains($0) } ?? false
         }
     }
@@ -99,6 +101,10 @@ enum XLIFFValueType: Hashable {
 
     private static func isLanguage(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        // One letter alone is no language (BCP 47, section 2.1).
+        if parts[0].utf8.count < 2, parts.count < 2 || !["i", "x"].contains(parts[0].lowercased()) {
+            return false
+        }
         return parts.enumerated().allSatisfy { index, part in
             (1...8).contains(part.utf8.count)
                 && part.allSatisfy { $0.isASCII && ($0.isLetter || index > 0 && $0.isNumber) }
