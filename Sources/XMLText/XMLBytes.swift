@@ -7,7 +7,7 @@ public struct XMLBytes: Sendable {
     public let utf8: [UInt8]
     /// Whether a byte order mark stood before it.
     public let hasMark: Bool
-    /// Whether the file itself is in UTF-8.
+    /// Whether the file itself is in UTF-8, by its mark or declaration.
     public let isUTF8: Bool
 
     /// Decodes a file as ``XMLReader`` does.
@@ -21,7 +21,7 @@ public struct XMLBytes: Sendable {
             if piece.isEmpty { break }
             whole += piece
         }
-        isUTF8 = input.encoding == "UTF-8" && bytes.suffix(whole.count).elementsEqual(whole)
+        isUTF8 = input.encoding == "UTF-8" && !input.isDecoded
         if input.encoding != "UTF-8", let charset = Charset(input.encoding) {
             whole = Array(try FileReading.decode(whole, file: file, charset: charset).text.utf8)
         }

@@ -3,6 +3,7 @@ import Segmentation
 import TestSupport
 import Testing
 import TextFiles
+import XMLText
 
 @testable import Interchange
 

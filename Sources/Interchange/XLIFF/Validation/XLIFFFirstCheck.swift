@@ -1,3 +1,5 @@
+internal import TextFiles
+
 /// The rules of XLIFF 1.0 to 1.2 for a document, as the specification of 1.2 has them.
 struct XLIFFFirstCheck {
     private static let states: Set<String> = [
@@ -84,7 +86,7 @@ struct XLIFFFirstCheck {
             guard let mid = marker["mid"], !known.contains(mid) else { continue }
             findings.add(
                 "the segment “\(mid)” of the target stands not in <seg-source>", rule: "attribute mid",
-                at: marker)
+                at: marker, severity: .warning)
         }
     }
 
