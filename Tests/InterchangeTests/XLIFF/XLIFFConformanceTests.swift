@@ -157,9 +157,10 @@ struct XLIFFConformanceTests {
                     #expect(new.target?.text == old.target?.text, "\(entry.path)")
                 }
             }
-            #expect(
-                again.findings().filter { $0.severity == .error }.count <= before,
-                "\(entry.path): \(again.findings().first.map { "\($0)" } ?? "")")
+            if before == 0 {
+                let errors = again.findings().filter { $0.severity == .error }
+                #expect(errors.isEmpty, "\(entry.path): \(errors.first.map { "\($0)" } ?? "")")
+            }
         }
         print(
             "XLIFF: \(files) files, \(segments) segments translated; refused: \(refused.count) \(refused.prefix(8))"
@@ -167,13 +168,23 @@ struct XLIFFConformanceTests {
         #expect(segments > 1000)
     }
 
+    /// Files of other tools that break a rule of XLIFF 1.2, with the reason.
+    private static let wrong = [
+        "PAS-10-Test01.xlf": "several units of a file have the same id",
+        "states.xlf": "two states are of no list and without x-",
+        "word-count-ph-cases.xliff": "it says 2.0 and has attributes of 1.2",
+    ]
+
     @Test func filesOfOtherToolsAreAccepted() throws {
         var counts: [String: Int] = [:]
-        for entry in try Self.entries(["xliff12", "sdlxliff"]) {
+        for entry in try Self.entries(["xliff12", "sdlxliff"]) where entry.declared != "invalid" {
             let errors = Self.errors(entry)
-            counts["\(entry.declared) \(errors.isEmpty ? "accepted" : "refused")", default: 0] += 1
-            for error in errors.prefix(2) { print("12 \(entry.path): \(error)") }
+            counts[errors.isEmpty ? "accepted" : "refused", default: 0] += 1
+            #expect(
+                errors.isEmpty == (Self.wrong[entry.name] == nil),
+                "\(entry.path) \(errors.first.map { "\($0)" } ?? "")")
         }
         print("XLIFF 1.2: \(counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })")
+        #expect(counts["accepted", default: 0] >= 90)
     }
 }

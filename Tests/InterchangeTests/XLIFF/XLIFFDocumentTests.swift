@@ -95,7 +95,7 @@ private func first(_ units: String) -> String {
             .replacing("state='initial' subState=\"my:x\"", with: "state='translated'")
             .replacing(
                 "&amp; all</source>",
-                with: "&amp; all</source>\n         <target>Thả <pc id='1'>Đài</pc> &amp; tất cả</target>"
+                with: "&amp; all</source>\n     <target>Thả <pc id='1'>Đài</pc> &amp; tất cả</target>"
             )
             .replacing("<target/>", with: "<target>Ngay.</target>")
         #expect(String(decoding: try document.written(), as: UTF8.self) == expected)
@@ -127,6 +127,27 @@ private func first(_ units: String) -> String {
         #expect(throws: LathuError.self) { try document.written() }
         let written = String(decoding: try document.written(targetLanguage: "vi"), as: UTF8.self)
         #expect(written.contains("srcLang=\"en\" trgLang=\"vi\">"))
+    }
+
+    /// A declared encoding is not UTF-8 even where all that stands in the file would be the same in both.
+    @Test func declaredEncodingsAreReplaced() throws {
+        let head = "<?xml version=\"1.0\" encoding=\"windows-1252\"?>\r\n"
+        let rest = """
+            <xliff version="1.2"><file original="a" source-language="en" target-language="vi" datatype="x"><body>\r
+            <trans-unit\r
+            id="1"><source>To <g\r
+            id="1"\r
+            >all</g\r
+            ></source></trans-unit></body></file></xliff>
+
+            """
+        var document = try document(head + rest)
+        try document.setTarget(InlineText(coded: "Gửi <1>tất cả</1>"), of: segments(document)[0])
+        let written = String(decoding: try document.written(), as: UTF8.self)
+        let target = "<target>Gửi <g\r\nid=\"1\"\r\n>tất cả</g></target>"
+        #expect(
+            written == head.replacing("windows-1252", with: "UTF-8")
+                + rest.replacing("</source>", with: "</source>" + target))
     }
 
     @Test func otherEncodingsAreWrittenInUTF8() throws {

@@ -92,7 +92,7 @@ struct XLIFFContentReader {
         add(element, .opening, number, start, id: id, isTag: true)
         read(element.children)
         _ = self.number(closing: sort, id)
-        let name = start.dropFirst().prefix { !" \t\r\n/>".contains($0) }
+        let name = start.dropFirst().prefix { !$0.isWhitespace && $0 != "/" && $0 != ">" }
         add(element, .closing, number, "</\(name)>", id: id, isTag: true)
     }
 

@@ -1,3 +1,5 @@
+internal import TextFiles
+
 /// The rules of inline elements in one source or target of XLIFF 1.2.
 struct XLIFFFirstInlineCheck {
     private static let known: Set<String> = ["g", "x", "bx", "ex", "bpt", "ept", "ph", "it", "mrk", "sub"]
@@ -28,10 +30,13 @@ struct XLIFFFirstInlineCheck {
             if name == "it", !["open", "close"].contains(code["pos"] ?? "") {
                 findings.add("<it> has pos=\"open\" or pos=\"close\"", rule: "<it>", at: code)
             }
+            // The standard does not forbid it, and some tools do so for every copy of a code.
             let mark =
                 name == "mrk" && code["mtype"] == "seg" ? code["mid"] : name == "mrk" ? nil : code["id"]
             if let mark, !seen[name, default: []].insert(mark).inserted {
-                findings.add("<\(name)> “\(mark)” stands twice", rule: "attribute id", at: code)
+                findings.add(
+                    "<\(name)> “\(mark)” stands twice", rule: "attribute id", at: code,
+                    severity: .warning)
             }
         }
         checkPairs(codes, "bpt", "ept", &findings)
