@@ -1,14 +1,14 @@
 /// A version of XLIFF that is read and written.
 public enum XLIFFVersion: String, Sendable, CaseIterable, Comparable {
-    case v1_0 = "1.0"
-    case v1_1 = "1.1"
-    case v1_2 = "1.2"
-    case v2_0 = "2.0"
-    case v2_1 = "2.1"
-    case v2_2 = "2.2"
+    case oneZero = "1.0"
+    case oneOne = "1.1"
+    case oneTwo = "1.2"
+    case twoZero = "2.0"
+    case twoOne = "2.1"
+    case twoTwo = "2.2"
 
     /// Whether it is of the first generation, whose elements are other ones.
-    public var isFirstGeneration: Bool { self < .v2_0 }
+    public var isFirstGeneration: Bool { self < .twoZero }
 
     /// Older before newer.
     public static func < (left: XLIFFVersion, right: XLIFFVersion) -> Bool {
@@ -18,11 +18,11 @@ public enum XLIFFVersion: String, Sendable, CaseIterable, Comparable {
     /// The namespace of its elements; nil where it has none.
     var namespace: String? {
         switch self {
-        case .v1_0: nil
-        case .v1_1: "urn:oasis:names:tc:xliff:document:1.1"
-        case .v1_2: "urn:oasis:names:tc:xliff:document:1.2"
-        case .v2_0, .v2_1: "urn:oasis:names:tc:xliff:document:2.0"
-        case .v2_2: "urn:oasis:names:tc:xliff:document:2.2"
+        case .oneZero: nil
+        case .oneOne: "urn:oasis:names:tc:xliff:document:1.1"
+        case .oneTwo: "urn:oasis:names:tc:xliff:document:1.2"
+        case .twoZero, .twoOne: "urn:oasis:names:tc:xliff:document:2.0"
+        case .twoTwo: "urn:oasis:names:tc:xliff:document:2.2"
         }
     }
 }

@@ -59,7 +59,7 @@ private func first(_ units: String) -> String {
             """)
         let document = try document(text)
         let unit = try #require(document.files.first?.units.first)
-        #expect(document.version == .v2_1)
+        #expect(document.version == .twoOne)
         #expect(document.files[0].original == "letter.md" && document.files[0].targetLanguage == "vi")
         #expect(
             unit.groups == ["g"] && unit.name == "greeting" && !unit.isTranslatable && unit.preservesSpace)

@@ -86,11 +86,6 @@ extension XLIFFElement {
         return found
     }
 
-    /// The nearest element around it of a name in its own namespace.
-    func enclosing(_ name: String) -> XLIFFElement? {
-        ancestors.first { $0.name == name && $0.namespace == namespace }
-    }
-
     /// The value of an attribute here or on the nearest element around it that has it.
     func inherited(_ value: (XLIFFElement) -> String?) -> String? {
         value(self) ?? ancestors.lazy.compactMap(value).first

@@ -2,7 +2,6 @@
 struct XLIFFFragment {
     /// The parts with their prefixes, empty for a part without.
     let parts: [(prefix: String, id: String)]
-    let isAbsolute: Bool
 
     private static let containers = ["f", "g", "u"]
 
@@ -41,8 +40,7 @@ struct XLIFFFragment {
     init?(_ reference: String) {
         guard reference.hasPrefix("#") else { return nil }
         var text = reference.dropFirst()
-        isAbsolute = text.hasPrefix("/")
-        if isAbsolute { text = text.dropFirst() }
+        if text.hasPrefix("/") { text = text.dropFirst() }
         parts = text.split(separator: "/", omittingEmptySubsequences: false).map { part in
             guard let cut = part.firstIndex(of: "=") else { return ("", String(part)) }
             return (String(part[..<cut]), String(part[part.index(after: cut)...]))

@@ -56,7 +56,7 @@ struct XLIFFModuleCheck {
             }
         }
         for name in ["sizeInfo", "equivStorage"] {
-            if let size = value(name), !isSize(size, element) {
+            if let size = value(name), !isSize(size, name, element) {
                 findings.add(
                     "“\(size)” is no whole number", rule: "attribute slr:\(name)", at: element)
             }
@@ -82,9 +82,10 @@ struct XLIFFModuleCheck {
         }
     }
 
-    /// The profile says what a size is; that of code points counts. Without one, a number is a whole one.
-    private func isSize(_ size: String, _ element: XLIFFElement) -> Bool {
+    /// The profile says what a size is, and those of the standard count. Without one, a number is a whole one.
+    private func isSize(_ size: String, _ name: String, _ element: XLIFFElement) -> Bool {
         if XLIFFValueType.isInteger(size) { return true }
+        if name == "equivStorage" { return false }
         let hasProfile = element.ancestors.contains {
             !$0.elements("profiles", in: XLIFFModule.sizeRestriction.rawValue).isEmpty
         }

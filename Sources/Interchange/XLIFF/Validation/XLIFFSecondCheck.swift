@@ -9,9 +9,9 @@ struct XLIFFSecondCheck {
     }
 
     func check(_ findings: inout XLIFFFindings) {
-        let namespaces = [XLIFFVersion.v2_1, .v2_2].compactMap(\.namespace)
+        let namespaces = [XLIFFVersion.twoOne, .twoTwo].compactMap(\.namespace)
         guard let namespace = root.namespace, namespaces.contains(namespace),
-            namespace == version.namespace || version < .v2_2
+            namespace == version.namespace || version < .twoTwo
         else {
             findings.add(
                 "the namespace “\(root.namespace ?? "")” is not that of the version", rule: "namespaces",

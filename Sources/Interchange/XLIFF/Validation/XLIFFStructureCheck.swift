@@ -21,7 +21,8 @@ struct XLIFFStructureCheck {
             if let definition = schema[element.name] {
                 checkAttributes(element, definition, &findings)
                 checkChildren(element, definition, &findings)
-            } else {
+            } else if element.parent?.namespace != element.namespace {
+                // Within its own kind, it was told where its parent was checked.
                 findings.add(
                     "there is no element <\(element.name)>", rule: "elements of \(element.namespace ?? "")",
                     at: element)
