@@ -29,6 +29,7 @@ final class ExpatParser {
     private var open: [(name: XMLName, line: Int)] = []
     private var text: [UInt8] = []
     private var textPlace = (line: 0, column: 0)
+    private var textRange = 0..<0
     private var textLength = 0
     private var fed = 0
     private let codeUnits: CodeUnits
@@ -113,6 +114,11 @@ final class ExpatParser {
     }
 
     private var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
+    /// The bytes of the token at hand.
+    private var range: Range<Int> {
+        let start = max(0, Int(XML_GetCurrentByteIndex(parser)))
+        return start..<(start + Int(XML_GetCurrentByteCount(parser)))
+    }
     private var column: Int { Int(XML_GetCurrentColumnNumber(parser)) + 1 }
 
     private func fail(_ problem: ExpatFailure) { fail(problem.message, hint: problem.hint) }
@@ -125,7 +131,7 @@ final class ExpatParser {
     }
 
     private func emit(_ kind: XMLEvent.Kind) {
-        queue.append(XMLEvent(kind: kind, line: line, column: column))
+        queue.append(XMLEvent(kind: kind, line: line, column: column, range: range))
     }
 
     private func flushText() {
@@ -133,7 +139,7 @@ final class ExpatParser {
         queue.append(
             XMLEvent(
                 kind: .text(String(decoding: text, as: UTF8.self)), line: textPlace.line,
-                column: textPlace.column))
+                column: textPlace.column, range: textRange))
         text.removeAll(keepingCapacity: text.count < 1 << 20)
     }
 
@@ -179,7 +185,13 @@ final class ExpatParser {
 
     private func characters(_ bytes: UnsafePointer<XML_Char>?, _ length: Int32) {
         guard failure == nil, let bytes else { return }
-        if text.isEmpty { textPlace = (line, column) }
+        let range = range
+        if text.isEmpty {
+            textPlace = (line, column)
+            textRange = range
+        } else {
+            textRange = textRange.lowerBound..<max(textRange.upperBound, range.upperBound)
+        }
         UnsafeRawBufferPointer(start: bytes, count: Int(length)).withMemoryRebound(to: UInt8.self) {
             text.append(contentsOf: $0)
         }

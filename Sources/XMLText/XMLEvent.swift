@@ -71,4 +71,8 @@ public struct XMLEvent: Hashable, Sendable {
     public let line: Int
     /// The 1-based column where it starts, in Unicode scalars.
     public let column: Int
+    /// Where it stands in the bytes that the parser got: those of the file, or of its text as UTF-8 where the
+    /// file is in an encoding that is decoded first. An empty-element tag ends where its element ends, whose
+    /// end takes no bytes. What an entity stands for has the place of the reference.
+    public let range: Range<Int>
 }

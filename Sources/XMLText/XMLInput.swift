@@ -12,6 +12,8 @@ final class XMLInput {
     /// The share of the bytes that was read, see ``TextFiles/ByteStream/share``.
     var share: Double? { stream.share }
     private var charset: Charset?
+    /// Whether the bytes are decoded on the way.
+    var isDecoded: Bool { charset != nil }
     private var decodesWhole = false
     /// Read but not handed on.
     private var pending: [UInt8]

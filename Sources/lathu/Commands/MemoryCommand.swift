@@ -20,7 +20,7 @@ struct MemoryCommand: ParsableCommand {
 
 /// A format of translation files.
 enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
-    case tsv, po, tmx
+    case tsv, po, tmx, xliff
 
     /// The format that a file's name says.
     static func named(inPath path: String) -> MemoryFormat? {
@@ -28,6 +28,7 @@ enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
         case "tsv", "tab", "txt": .tsv
         case "po", "pot": .po
         case "tmx": .tmx
+        case "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff": .xliff
         default: nil
         }
     }
@@ -37,7 +38,7 @@ enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
         if let format = format ?? named(inPath: path) { return format }
         throw LathuError(
             .usage, "the name does not say which format it is", at: SourceLocation(file: path),
-            hint: "add --format tsv, --format po or --format tmx")
+            hint: "add --format tsv, po, tmx or xliff")
     }
 }
 
@@ -91,6 +92,10 @@ struct MemoryExportCommand: ParsableCommand {
             units = catalog.entries.count - 1
             text = catalog.serialized()
         case .tmx: return try exportExchange(memory, project, isStandardOutput: isStandardOutput)
+        case .xliff:
+            throw LathuError(
+                .usage, "a memory is not written as XLIFF, which holds documents",
+                at: SourceLocation(file: file), hint: "write TMX")
         }
         if isStandardOutput {
             Console.write(text)

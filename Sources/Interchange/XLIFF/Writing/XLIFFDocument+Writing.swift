@@ -1,0 +1,192 @@
+public import Segmentation
+public import TextFiles
+internal import XMLText
+
+extension XLIFFDocument {
+    /// Sets the translation of a segment.
+    ///
+    /// - Parameters:
+    ///   - text: the translation; its codes are those of the source.
+    ///   - state: how far it is; nil leaves the state as it is.
+    ///   - segment: a segment of this document.
+    /// - Throws: `LathuError` with code `invalidData` where the codes do not fit.
+    public mutating func setTarget(
+        _ text: InlineText, state: XLIFFState? = nil, of segment: XLIFFSegment
+    ) throws(LathuError) {
+        if segment.target?.text == text, state == nil || state == segment.state, segment.target != nil {
+            edits[segment.index] = nil
+            return
+        }
+        _ = try markup(sites[segment.index]).content(text)
+        edits[segment.index] = XLIFFEdit(text: text, state: state == segment.state ? nil : state)
+    }
+
+    /// The document with the translations that were set; without any, its own bytes.
+    ///
+    /// Only a document that is not in UTF-8 changes beyond that: it is written in UTF-8.
+    /// - Parameter targetLanguage: the language of the translations, where the document does not name it.
+    /// - Throws: `LathuError` with code `invalidData` where the document names no language for its
+    ///   translations and none is given, or where a translation stands in an entity.
+    public func written(targetLanguage: String? = nil) throws(LathuError) -> [UInt8] {
+        var changes: [(range: Range<Int>, text: String)] = []
+        var units: [ObjectIdentifier: [Int]] = [:]
+        var order: [Int] = []
+        for index in edits.keys.sorted() {
+            let site = sites[index]
+            guard site.sourceMarker != nil else {
+                order.append(index)
+                continue
+            }
+            if units[ObjectIdentifier(site.holder), default: []].isEmpty { order.append(index) }
+            units[ObjectIdentifier(site.holder), default: []].append(index)
+        }
+        for index in order {
+            if sites[index].sourceMarker == nil {
+                changes += try ownChanges(index)
+            } else {
+                changes += try markedChanges(units[ObjectIdentifier(sites[index].holder)] ?? [])
+            }
+        }
+        if !edits.isEmpty, !version.isFirstGeneration, root["trgLang"] == nil {
+            guard let targetLanguage else {
+                throw LathuError(
+                    .invalidData, "names no language for its translations", at: location(root),
+                    hint: "add trgLang to <xliff>")
+            }
+            var tag = XLIFFStartTag(bytes.utf8[root.startTag])
+            tag.set("trgLang", targetLanguage)
+            changes.append((root.startTag, tag.text))
+        }
+        return spliced(changes)
+    }
+
+    func markup(_ site: XLIFFSite) -> XLIFFTargetMarkup {
+        XLIFFTargetMarkup(
+            site: site, isFirstGeneration: version.isFirstGeneration,
+            prefix: Substring(String(XLIFFStartTag(bytes.utf8[site.source.startTag]).prefix)),
+            location: location(site.sourceMarker ?? site.source))
+    }
+
+    /// The changes for a segment that has its target to itself.
+    private func ownChanges(_ index: Int) throws(LathuError) -> [(range: Range<Int>, text: String)] {
+        guard let edit = edits[index] else { return [] }
+        let site = sites[index]
+        let content = try markup(site).content(edit.text)
+        var changes: [(range: Range<Int>, text: String)] = []
+        if let state = edit.state, !version.isFirstGeneration, !site.isIgnorable {
+            try check(site.holder)
+            var tag = XLIFFStartTag(bytes.utf8[site.holder.startTag])
+            tag.set("state", state.rawValue)
+            // It says more about a state that is no longer so.
+            tag.set("subState", nil)
+            changes.append((site.holder.startTag, tag.text))
+        }
+        let state = version.isFirstGeneration ? edit.state?.first : nil
+        changes += try targetChanges(site, content, state: state)
+        return changes
+    }
+
+    /// Puts content into the target of a site, or a target after its source.
+    private func targetChanges(
+        _ site: XLIFFSite, _ content: String, state: String?
+    ) throws(LathuError) -> [(range: Range<Int>, text: String)] {
+        if let target = site.target {
+            try check(target)
+            var tag = XLIFFStartTag(bytes.utf8[target.startTag])
+            if let state { tag.set("state", state) }
+            let name = tag.name
+            return [(target.range, tag.opened + content + "</\(name)>")]
+        }
+        let before = site.holder.first("seg-source") ?? site.source
+        try check(before)
+        let prefix = XLIFFStartTag(bytes.utf8[site.source.startTag]).prefix
+        let attribute = state.map { " state=\"\($0)\"" } ?? ""
+        let text = "<\(prefix)target\(attribute)>\(content)</\(prefix)target>"
+        let end = before.range.upperBound
+        return [(end..<end, space(before: site.source) + text)]
+    }
+
+    /// The changes for segments that markers divide a target into.
+    private func markedChanges(_ indices: [Int]) throws(LathuError) -> [(range: Range<Int>, text: String)] {
+        guard let first = indices.first else { return [] }
+        let site = sites[first]
+        let state = indices.compactMap { edits[$0]?.state }.min()?.first
+        let siblings = sites.indices.filter { sites[$0].holder === site.holder }
+        let hasAll = indices.allSatisfy { sites[$0].targetMarker != nil }
+        if hasAll, let target = site.target {
+            var changes: [(range: Range<Int>, text: String)] = []
+            for index in indices {
+                guard let edit = edits[index], let marker = sites[index].targetMarker else { continue }
+                try check(marker)
+                let tag = XLIFFStartTag(bytes.utf8[marker.startTag])
+                let content = try markup(sites[index]).content(edit.text)
+                changes.append((marker.range, tag.opened + content + "</\(tag.name)>"))
+            }
+            if let state {
+                var tag = XLIFFStartTag(bytes.utf8[target.startTag])
+                tag.set("state", state)
+                changes.append((target.startTag, tag.text))
+            }
+            return changes
+        }
+        // The target is laid out as the divided source is.
+        guard let source = site.holder.first("seg-source") else { return [] }
+        var inner: [(range: Range<Int>, text: String)] = []
+        for index in siblings {
+            guard let marker = sites[index].sourceMarker else { continue }
+            try check(marker)
+            let tag = XLIFFStartTag(bytes.utf8[marker.startTag])
+            var content = ""
+            if let edit = edits[index] {
+                content = try markup(sites[index]).content(edit.text)
+            } else if let old = sites[index].targetMarker {
+                content = String(decoding: bytes.utf8[old.contentRange], as: UTF8.self)
+            }
+            inner.append((marker.range, tag.opened + content + "</\(tag.name)>"))
+        }
+        let content = splice(inner, into: source.contentRange)
+        return try targetChanges(site, String(decoding: content, as: UTF8.self), state: state)
+    }
+
+    /// What stands between the source and whatever is before it, if that is space alone.
+    private func space(before element: XLIFFElement) -> String {
+        var start = element.range.lowerBound
+        while start > 0, [0x20, 0x09, 0x0A, 0x0D].contains(bytes.utf8[start - 1]) { start -= 1 }
+        return String(decoding: bytes.utf8[start..<element.range.lowerBound], as: UTF8.self)
+    }
+
+    /// An element that an entity stands for has no place of its own in the file.
+    private func check(_ element: XLIFFElement) throws(LathuError) {
+        let tag = XLIFFStartTag(bytes.utf8[element.startTag])
+        guard tag.text.hasPrefix("<"), tag.name.hasSuffix(element.name) else {
+            throw LathuError(
+                .invalidData, "<\(element.name)> comes from an entity and cannot be changed",
+                at: location(element), hint: "put its text in place of the reference")
+        }
+    }
+
+    private func spliced(_ changes: [(range: Range<Int>, text: String)]) -> [UInt8] {
+        var changes = changes
+        let mark: [UInt8] = bytes.hasMark && bytes.isUTF8 ? [0xEF, 0xBB, 0xBF] : []
+        if !bytes.isUTF8, bytes.utf8.starts(with: Array("<?xml".utf8)),
+            let end = bytes.utf8.firstIndex(of: UInt8(ascii: ">"))
+        {
+            changes.append((0..<(end + 1), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"))
+        }
+        return mark + splice(changes, into: 0..<bytes.utf8.count)
+    }
+
+    /// The bytes of a range with changes in it.
+    private func splice(
+        _ changes: [(range: Range<Int>, text: String)], into range: Range<Int>
+    ) -> [UInt8] {
+        var result: [UInt8] = []
+        var at = range.lowerBound
+        for change in changes.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            result += bytes.utf8[at..<change.range.lowerBound]
+            result += change.text.utf8
+            at = change.range.upperBound
+        }
+        return result + bytes.utf8[at..<range.upperBound]
+    }
+}
