@@ -16,7 +16,7 @@ internal import XMLText
 /// ```
 public struct XLIFFDocument {
     /// A file of more bytes is refused: it is held in memory with all its elements.
-    public static let lengthLimit = 256 << 20
+    public static let lengthLimit = 64 << 20
 
     /// The version that it says it is of.
     public let version: XLIFFVersion

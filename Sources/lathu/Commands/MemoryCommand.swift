@@ -38,7 +38,7 @@ enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
         if let format = format ?? named(inPath: path) { return format }
         throw LathuError(
             .usage, "the name does not say which format it is", at: SourceLocation(file: path),
-            hint: "add --format tsv, po, tmx or xliff")
+            hint: "add --format tsv, --format po, --format tmx or --format xliff")
     }
 }
 

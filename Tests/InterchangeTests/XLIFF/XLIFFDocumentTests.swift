@@ -237,6 +237,17 @@ private func first(_ units: String) -> String {
         #expect(error.map { "\($0)" }?.contains(problem) ?? false, "\(error.map { "\($0)" } ?? "")")
     }
 
+    /// What an entity stands for has no place of its own that could be rewritten.
+    @Test func targetsFromEntitiesAreLeftAlone() throws {
+        var document = try document(
+            "<!DOCTYPE xliff [<!ENTITY t \"<target>Vâng</target>\">]>"
+                + first("<trans-unit id=\"1\"><source>Yes</source>&t;</trans-unit>"))
+        #expect(segments(document)[0].target?.text.coded == "Vâng")
+        try document.setTarget(InlineText(plain: "Có"), of: segments(document)[0])
+        let error = #expect(throws: LathuError.self) { try document.written() }
+        #expect(error.map { "\($0)" }?.contains("comes from an entity") ?? false)
+    }
+
     /// A file cut anywhere gives an error and nothing else.
     @Test func everyCutIsAnError() throws {
         let whole = Array(

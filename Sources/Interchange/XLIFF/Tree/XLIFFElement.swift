@@ -100,7 +100,7 @@ extension String {
 /// Reads a document whole.
 struct XLIFFTreeReader {
     /// No more elements than this are held: a file with more would fill the memory.
-    static let elementLimit = 2_000_000
+    static let elementLimit = 1_000_000
 
     static func root(_ bytes: [UInt8], file: String?) throws(LathuError) -> XLIFFElement {
         // The mark settles the encoding before the declaration is looked at.
