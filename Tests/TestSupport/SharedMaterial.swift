@@ -41,4 +41,13 @@ public enum SharedMaterial {
         process.waitUntilExit()
         return String(decoding: data, as: UTF8.self)
     }
+
+    /// A column, counted from 0, of every so many rows of a TSV file of the material.
+    public static func column(_ column: Int, of name: String, every step: Int) throws -> [String] {
+        try text(name).split(separator: "\n").enumerated().filter { $0.offset % step == 0 }
+            .compactMap {
+                $0.element.split(separator: "\t", omittingEmptySubsequences: false).dropFirst(column).first
+            }
+            .map(String.init)
+    }
 }

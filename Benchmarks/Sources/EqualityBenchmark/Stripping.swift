@@ -3,18 +3,7 @@ import UnicodeText
 
 /// Segments typed without a Vietnamese keyboard.
 enum Stripping {
-    static func withoutMarks(_ text: String) -> String {
-        var plain = String.UnicodeScalarView()
-        for scalar in text.nfd.unicodeScalars {
-            switch scalar {
-            case "đ": plain.append("d")
-            case "Đ": plain.append("D")
-            case _ where scalar.category == .nonspacingMark && scalar.script == .inherited: continue
-            default: plain.append(scalar)
-            }
-        }
-        return String(plain)
-    }
+    static func withoutMarks(_ text: String) -> String { Decomposition(text).baseText }
 
     /// Searches for segments without their marks. Each must be found, with no better score than its own before
     /// it, but for those of spellings of the same letters with fewer marks: they are closer to the query.

@@ -99,12 +99,7 @@ import UnicodeText
     func realText(_ locale: LocaleID) throws {
         var random = SeededGenerator(state: 42)
         let column = locale == .english ? 2 : 3
-        let texts = try SharedMaterial.text("corpora/en-vi.tsv.gz").split(separator: "\n").enumerated()
-            .filter { $0.offset % 40 == 0 }
-            .compactMap {
-                $0.element.split(separator: "\t", omittingEmptySubsequences: false).dropFirst(column).first
-            }
-            .map(String.init)
+        let texts = try SharedMaterial.column(column, of: "corpora/en-vi.tsv.gz", every: 40)
         let tokenizer = try Tokenizer(locale: locale)
         let candidates = texts.enumerated().map {
             SearchCandidate(id: Int64($0), segment: tokenizer.tokenize($1), changed: 0)

@@ -158,12 +158,7 @@ import UnicodeText
     func realText(_ locale: LocaleID) throws {
         var random = SeededGenerator(state: 4)
         let column = locale == .english ? 2 : 3
-        let texts = try SharedMaterial.text("corpora/en-vi.tsv.gz").split(separator: "\n").enumerated()
-            .filter { $0.offset % 9 == 0 }
-            .compactMap {
-                $0.element.split(separator: "\t", omittingEmptySubsequences: false).dropFirst(column).first
-            }
-            .map(String.init)
+        let texts = try SharedMaterial.column(column, of: "corpora/en-vi.tsv.gz", every: 9)
         let tokenizer = try Tokenizer(locale: locale)
         let candidates = SmallWorlds.candidates(texts.map(tokenizer.tokenize), using: &random)
         #expect(candidates.count > 20_000)
