@@ -125,14 +125,19 @@ import UnicodeText
         try withMemory { memory throws in
             var random = SeededGenerator(state: 24)
             _ = try memory.store(units(0..<50, &random))
-            let pair = PairUnits(source: .vietnamese, target: .english, penalties: Penalties())
-            let index = MemoryIndex(
-                pair, try Tokenizer(locale: .vietnamese), memory: memory.path, options: SearchOptions())
-            let ahead = try #require(try memory.read { try index.nextRows($0) })
-            index.collect(ahead)
+            let index = try IndexFollower(
+                memory: memory.path, from: .vietnamese, to: .english, options: SearchOptions())
+            let edition = try memory.read { try Editions.latest($0) }
+            index.begin(after: 0)
+            index.take(
+                try memory.units.map { unit throws in
+                    .init(id: try #require(unit.id), unit: try StoredUnit(unit, path: memory.path))
+                })
             _ = try memory.store(units(10..<20, &random), policy: .replaceFromOrigin(source: .english))
             #expect(try MemoryCompaction().run(on: memory).notes > 0)
-            try memory.read { try index.rebuild($0) }
+            // Enough for a new file.
+            _ = try memory.store(units(100..<700, &random))
+            try index.finish(at: edition, changed: [])
             try expectInOrder(memory, "rebuilt")
         }
     }
@@ -172,6 +177,27 @@ import UnicodeText
             try expectInOrder(memory, "compacted")
             let again = try MemoryCompaction().run(on: memory)
             #expect(again.after == again.before && again.after == done.after)
+        }
+    }
+
+    /// Another program that writes all the while keeps a compaction out, which says so and leaves everything as it is.
+    @Test func writersKeepItOut() throws {
+        try withMemory { memory throws in
+            var random = SeededGenerator(state: 27)
+            _ = try memory.store(units(0..<20, &random))
+            _ = try search(memory).count()
+            let hurried = try TranslationMemory(path: memory.path, access: .writing, patience: 0.2)
+            try memory.queue.inDatabase { database in
+                try database.inTransaction(.immediate) {
+                    let error = #expect(throws: LathuError.self) { try MemoryCompaction().run(on: hurried) }
+                    #expect(error?.code == .inputOutput)
+                    #expect(error?.description.contains("another program has kept it locked") == true)
+                    return .rollback
+                }
+            }
+            #expect(try memory.units.count == 20)
+            try expectInOrder(memory, "kept out")
+            _ = try MemoryCompaction().run(on: hurried)
         }
     }
 

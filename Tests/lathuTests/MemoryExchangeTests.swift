@@ -18,11 +18,11 @@ import Testing
         try CommandLine.inNewFolder { lathu in
             try lathu.write(Self.file, to: "a.tmx")
             let first = try lathu.run("memory", "import", "a.tmx", "--memory", "m.sqlite", "--json")
-            // The unit with one text is left out.
-            #expect(first.status == 1)
+            // The unit with one text is none.
+            #expect(first.status == 0)
             #expect(first.json.first?["added"] as? Int == 1)
-            #expect(first.json.first?["refused"] as? Int == 1)
-            #expect(first.errors.contains("a.tmx:7:1: warning: the unit has fewer than two texts"))
+            #expect(first.json.first?["refused"] as? Int == 0)
+            #expect(first.json.first?["untranslated"] as? Int == 1)
 
             let export = try lathu.run("memory", "export", "b.tmx", "--memory", "m.sqlite")
             #expect(export.status == 0)
@@ -54,6 +54,33 @@ import Testing
             #expect(result.status == 65)
             #expect(result.errors.contains("a.tmx:"))
             #expect(!lathu.exists("m.sqlite"))
+            // What stands before the place where it breaks off can be had.
+            let lenient = try lathu.run(
+                "memory", "import", "a.tmx", "--memory", "m.sqlite", "--skip-bad", "--json")
+            #expect(lenient.status == 1)
+            #expect(lenient.errors.contains("a.tmx:8:"))
+            #expect(lenient.json.first?["added"] as? Int == 1)
+            #expect(lenient.json.first?["refused"] as? Int == 1)
+        }
+    }
+
+    /// A unit whose language nobody knows keeps the others out, unless it is to be left out.
+    @Test func unknownLanguages() throws {
+        try CommandLine.inNewFolder { lathu in
+            try lathu.write(
+                Self.file.replacing("xml:lang=\"en\"><seg>alone", with: "xml:lang=\"qq\"><seg>alone"),
+                to: "a.tmx")
+            let arguments = ["memory", "import", "a.tmx", "--memory", "m.sqlite"]
+            let refused = try lathu.run(arguments)
+            #expect(refused.status == 65)
+            #expect(
+                refused.errors.contains(
+                    "a.tmx:7:1: error: the unit has fewer than two texts in known languages"))
+            #expect(!lathu.exists("m.sqlite"))
+            let lenient = try lathu.run(arguments + ["--skip-bad"])
+            #expect(lenient.status == 1)
+            #expect(lenient.output == "a.tmx: 1 added, 1 malformed left out\n")
+            #expect(lenient.errors.contains("a.tmx:7:1: warning: the unit has fewer than two texts"))
         }
     }
 }

@@ -74,44 +74,78 @@ import Testing
         }
     }
 
-    @Test func refusedRowsAreToldWithTheirLine() throws {
+    @Test(arguments: [false, true]) func oneBadRowRefusesTheFile(isInput: Bool) throws {
         try CommandLine.inNewFolder { lathu throws in
             let text = "Hello.\tXin chào.\nno tab\nYes.\t\n\nNo.\tKhông.\n"
-            try lathu.write(text, to: "a.tsv")
-            let result = try lathu.run(["memory", "import", "a.tsv"] + pair)
-            #expect(result.status == 1)
-            #expect(result.output == "a.tsv: 2 added, 2 malformed left out\n")
-            let lines = result.errors.split(separator: "\n").filter { $0.hasPrefix("a.tsv") }
+            if !isInput { try lathu.write(text, to: "a.tsv") }
+            let arguments = ["memory", "import", isInput ? "-" : "a.tsv"] + pair
+            let input = Data(isInput ? text.utf8 : "".utf8)
+            let name = isInput ? "<input>" : "a.tsv"
+            let refused = try lathu.run(arguments, input: input)
+            #expect(refused.status == 65)
+            #expect(refused.output.isEmpty)
+            for line in ["2: error: the row has 1 column", "3: error: the target text is empty"] {
+                #expect(refused.errors.contains("\(name):\(line)"))
+            }
+            #expect(refused.errors.contains("nothing of it was imported: 2 rows or units are malformed\n"))
+            #expect(refused.errors.contains("--skip-bad"))
+            #expect(!lathu.exists("m.sqlite"))
+
+            let lenient = try lathu.run(arguments + ["--skip-bad"], input: input)
+            #expect(lenient.status == 1)
+            #expect(lenient.output == "\(isInput ? "-" : "a.tsv"): 2 added, 2 malformed left out\n")
+            let lines = lenient.errors.split(separator: "\n").filter { $0.hasPrefix(name) }
             #expect(lines.count == 2)
-            #expect(lines[0].hasPrefix("a.tsv:2"))
-            #expect(lines[1].hasPrefix("a.tsv:3"))
+            #expect(lines[0].hasPrefix("\(name):2: warning"))
+            #expect(lines[1].hasPrefix("\(name):3: warning"))
             #expect(try units(lathu) == ["Hello.=Xin chào.", "No.=Không."])
         }
     }
 
-    /// Some rows of a file in another encoding are ASCII, and look good.
+    /// Some rows of a file in another encoding are ASCII, and look good. The file before it is another matter.
     @Test func aFileInAnotherEncodingIsRefusedWhole() throws {
         try CommandLine.inNewFolder { lathu throws in
-            try lathu.write(Data("Hello.\tHello.\nDear all,\tK\u{ED}nh g\u{1EED}i\n".utf8), to: "good.tsv")
+            try lathu.write("Hello.\tXin chào.\n", to: "first.tsv")
             let legacy = Array("Hello.\tHello.\nDear all,\tK".utf8) + [0xED] + Array("nh thua\n".utf8)
             try lathu.write(Data(legacy), to: "a.tsv")
-            let result = try lathu.run(["memory", "import", "good.tsv", "a.tsv"] + pair)
+            try lathu.write("No.\tKhông.\n", to: "last.tsv")
+            let result = try lathu.run(["memory", "import", "first.tsv", "a.tsv", "last.tsv"] + pair)
             #expect(result.status == 65)
             #expect(
                 result.errors.contains(
                     "a.tsv:2:12: error: is not UTF-8: the byte at offset 25 does not belong"))
             #expect(result.errors.contains("normalize"))
-            #expect(!lathu.exists("m.sqlite"))
+            #expect(result.output == "first.tsv: 1 added\nlast.tsv: 1 added\n")
+            #expect(try units(lathu) == ["Hello.=Xin chào.", "No.=Không."])
         }
     }
 
-    @Test func manyRefusedRowsAreCounted() throws {
+    /// Few are told where nothing is imported, all where they are what is missing.
+    @Test func manyBadRows() throws {
         try CommandLine.inNewFolder { lathu throws in
             try lathu.write("Hello.\tXin chào.\n" + String(repeating: "x\n", count: 500), to: "a.tsv")
-            let result = try lathu.run(["memory", "import", "a.tsv", "--json"] + pair)
-            #expect(result.status == 1)
-            #expect(result.json.first?["refused"] as? Int == 500)
-            #expect(result.errors.contains("… and 480 more like these"))
+            let refused = try lathu.run(["memory", "import", "a.tsv", "--json"] + pair)
+            #expect(refused.status == 65)
+            #expect(refused.errors.contains("500 rows or units are malformed, 480 of them not shown"))
+            #expect(refused.errors.contains("a.tsv:21:") && !refused.errors.contains("a.tsv:22:"))
+            let lenient = try lathu.run(["memory", "import", "a.tsv", "--json", "--skip-bad"] + pair)
+            #expect(lenient.status == 1)
+            #expect(lenient.json.first?["refused"] as? Int == 500)
+            for line in 2...501 { #expect(lenient.errors.contains("a.tsv:\(line): warning")) }
+        }
+    }
+
+    @Test func duplicatesAreCounted() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            let rows = ["draft", "reviewed", "translated"].map { "Hello.\tXin chào.\t\($0)\n" }
+            try lathu.write("en\tvi\tstate\n" + rows.joined(), to: "a.tsv")
+            let first = try lathu.run(["memory", "import", "a.tsv", "--memory", "m.sqlite"])
+            #expect(first.output == "a.tsv: 1 added, 2 duplicates merged\n")
+            let again = try lathu.run(["memory", "import", "a.tsv", "--memory", "m.sqlite", "--json"])
+            #expect(again.json.first?["unchanged"] as? Int == 1)
+            #expect(again.json.first?["duplicates"] as? Int == 2)
+            let table = try lathu.run("memory", "export", "-", "--memory", "m.sqlite").output
+            #expect(table.contains("Hello.\tXin chào.\ta.tsv\t\treviewed"))
         }
     }
 

@@ -19,24 +19,31 @@ public struct CatalogUnits: Sendable {
     /// - Parameters:
     ///   - origin: the name to file the units under.
     ///   - now: the time, in milliseconds since 1970 (UTC).
-    public init(_ catalog: POCatalog, from source: LocaleID, to target: LocaleID, origin: String, now: Int64)
-    {
+    ///   - neighbours: what will put the units into order: their neighbours are known by what they will be then.
+    public init(
+        _ catalog: POCatalog, from source: LocaleID, to target: LocaleID, origin: String, now: Int64,
+        neighbours: TextNormalization? = nil
+    ) {
         // A context may stand over an empty source, of which there is nothing to remember.
         let entries = catalog.entries.filter { !$0.isHeader && !$0.source.trimmed.isEmpty }
         let active = entries.filter { !$0.isObsolete }
         for (index, entry) in active.enumerated() {
             let before = index > 0 ? active[index - 1] : nil
             let after = index + 1 < active.count ? active[index + 1] : nil
-            func neighbour(_ entry: POEntry?, _ text: (POEntry) -> String?) -> Int64? {
+            func neighbour(
+                _ entry: POEntry?, _ locale: LocaleID, _ text: (POEntry) -> String?
+            ) -> Int64? {
                 guard let entry else { return TextHash.documentEdge }
                 guard let text = text(entry), !text.isEmpty else { return nil }
-                return TextHash.of(text)
+                // Those without a translation are no units, and so nowhere else put into order.
+                return TextHash.of(neighbours?.repaired(text, locale) ?? text)
             }
             add(
                 entry,
-                source: (source, neighbour(before, \.source), neighbour(after, \.source)),
+                source: (source, neighbour(before, source, \.source), neighbour(after, source, \.source)),
                 target: (
-                    target, neighbour(before, \.translations.first), neighbour(after, \.translations.first)
+                    target, neighbour(before, target, \.translations.first),
+                    neighbour(after, target, \.translations.first)
                 ),
                 origin: origin, now: now)
         }

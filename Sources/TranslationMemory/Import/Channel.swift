@@ -33,13 +33,14 @@ final class Channel<Value: Sendable>: Sendable {
         isFilled.signal()
     }
 
-    /// Waits for a value; nil at the end.
+    /// Waits for a value; nil at the end and ever after.
     func receive() -> Value? {
         isFilled.wait()
         let value = state.withLock { state in
             defer { state.value = nil }
             return state.hasEnded ? nil : state.value
         }
+        if value == nil { isFilled.signal() }
         isFree.signal()
         return value
     }

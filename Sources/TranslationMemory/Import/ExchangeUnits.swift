@@ -49,12 +49,13 @@ extension TranslationUnit {
         guard first.count >= 2 else { return [] }
         let dates = Dates(unit, now: defaults.now)
         let notes = (unit.notes + unit.variants.flatMap(\.notes)).map(\.text)
-        let base = TranslationUnit(
+        var base = TranslationUnit(
             variants: first, origin: unit.property(ExchangeProperty.origin) ?? defaults.origin,
             method: unit.property(ExchangeProperty.method).flatMap(Method.init(name:)) ?? .human,
             author: author(of: unit), created: dates.created, changed: dates.changed,
             state: unit.property(ExchangeProperty.state).flatMap(State.init(name:)) ?? defaults.state,
             notes: notes.filter { !$0.trimmed.isEmpty })
+        base.isDated = dates.areStated
         return [base]
             + others.map { other in
                 var unit = base
@@ -106,6 +107,7 @@ extension TranslationUnit {
     private struct Dates {
         var created: Int64
         var changed: Int64
+        let areStated: Bool
 
         init(_ unit: TMXUnit, now: Int64) {
             func own(_ key: TMXAttribute) -> Int64? {
@@ -119,6 +121,7 @@ extension TranslationUnit {
                 own(.changedate) ?? (ofVariants(.changedate) + ofVariants(.creationdate)).max() ?? made
             created = made ?? last ?? now
             changed = last ?? created
+            areStated = last != nil
             let rest = (unit.property(ExchangeProperty.milliseconds) ?? "").split(separator: " ")
                 .compactMap { Int64($0) }.filter { (0..<1000).contains($0) }
             guard rest.count == 2, made != nil, last != nil else { return }

@@ -1,5 +1,7 @@
 internal import Interchange
+internal import Segmentation
 public import TextFiles
+internal import UnicodeText
 
 extension MemoryImport {
     /// How a TMX file is to be taken.
@@ -13,25 +15,19 @@ extension MemoryImport {
         public init() {}
     }
 
-    /// Takes the units of a TMX file, all languages of each. Units with fewer than two texts in known
-    /// languages are left out and reported; so is what else is wrong.
+    /// Takes the units of a TMX file, all languages of each. Units with text in one language only are none; those
+    /// with text in a language that is not known, and less than two others, are malformed.
     ///
-    /// - Parameter progress: called after every batch.
-    /// - Throws: `LathuError` where the file cannot be read or is malformed. Batches before that are stored;
-    ///   see ``checkExchange(_:)``.
+    /// - Parameters:
+    ///   - pair: the languages to bring the index up to date for.
+    ///   - progress: called after every batch.
+    /// - Throws: `LathuError` where the file cannot be read or is malformed; nothing is stored then.
     public func exchange(
-        _ path: String, options: ExchangeOptions, progress: (ImportStep) -> Void = { _ in }
+        _ path: String, options: ExchangeOptions, pair: Pair? = nil,
+        progress: (ImportStep) -> Void = { _ in }
     ) throws(LathuError) -> ImportReport {
         let source = try ExchangeFileUnits(path, options, now: now)
-        return try ImportPipeline(memory, normalization?()).run(source, progress: progress)
-    }
-
-    /// Reads a TMX file to its end without storing anything, so that a malformed one leaves a memory as it
-    /// was.
-    /// - Throws: `LathuError` as ``exchange(_:options:progress:)``.
-    public static func checkExchange(_ path: String) throws(LathuError) {
-        let reader = try TMXReader(path: path)
-        while try reader.next() != nil {}
+        return try ImportPipeline(intake: self, path: path).run(source, pair: pair, progress: progress)
     }
 }
 
@@ -59,8 +55,15 @@ private struct ExchangeFileUnits: UnitSource {
         for finding in item.findings { report.remark(finding) }
         let found = TranslationUnit.units(of: item.unit, defaults: defaults)
         if found.isEmpty {
-            report.refuse(
-                Diagnostic("the unit has fewer than two texts in known languages", at: item.location))
+            let hasUnknown = item.unit.variants.contains {
+                $0.locale == nil && !$0.text.coded.trimmed.isEmpty
+            }
+            if hasUnknown {
+                report.refuse(
+                    Diagnostic("the unit has fewer than two texts in known languages", at: item.location))
+            } else {
+                report.untranslated += 1
+            }
         }
         units += found
         return true

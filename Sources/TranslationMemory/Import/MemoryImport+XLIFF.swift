@@ -11,14 +11,15 @@ extension MemoryImport {
     /// - Parameters:
     ///   - target: the language of the translations, where the file does not name it.
     ///   - origin: the name to file units under; nil for the file's name.
+    ///   - pair: the languages to bring the index up to date for.
     ///   - progress: called after every batch.
     /// - Throws: `LathuError` where the file cannot be read, is malformed, or names no known languages.
     public func document(
-        _ path: String, to target: LocaleID? = nil, origin: String? = nil,
+        _ path: String, to target: LocaleID? = nil, origin: String? = nil, pair: Pair? = nil,
         progress: (ImportStep) -> Void = { _ in }
     ) throws(LathuError) -> ImportReport {
         let source = try DocumentUnits(path, target: target, origin: origin, now: now)
-        return try ImportPipeline(memory, normalization?()).run(source, progress: progress)
+        return try ImportPipeline(intake: self, path: path).run(source, pair: pair, progress: progress)
     }
 }
 

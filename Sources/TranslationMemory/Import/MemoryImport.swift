@@ -2,23 +2,46 @@ public import Interchange
 public import TextFiles
 public import UnicodeText
 
-/// Reads files into a memory.
+/// Reads files into a memory, each in one transaction: whole or not at all.
 ///
-/// Units are stored in batches, each a transaction: whatever interrupts an import, the memory holds the
-/// batches before it, whole.
+/// Units that the memory holds already are merged with what is there, see ``StorageCounts``, so that reading a file
+/// again changes nothing.
 public struct MemoryImport {
-    /// How many problems of a file are told; all are counted.
+    /// How many problems of a file are told where it is refused; all are counted.
     public static let reportedProblems = 20
 
-    let memory: TranslationMemory
+    /// The languages of a search.
+    public typealias Pair = (source: LocaleID, target: LocaleID)
+
+    let open: () throws(LathuError) -> TranslationMemory
     let now: Int64
     /// Makes what puts the texts of a file into order before they are stored; nil to store them as they are.
     public var normalization: (() -> TextNormalization)?
+    /// Whether what is malformed in a file is left out, and the rest imported; else such a file is refused.
+    public var skipsBad = false
+    /// Told of everything that is left out, where it is.
+    public var told: (Diagnostic) -> Void = { _ in }
+    /// How the index is made that an import brings up to date; nil to leave that to the next search.
+    public var indexing: SearchOptions?
 
     /// An import that dates new units `now`, in milliseconds since 1970 (UTC).
     public init(_ memory: TranslationMemory, now: Int64) {
-        self.memory = memory
+        self.init({ () throws(LathuError) in memory }, now: now)
+    }
+
+    /// An import into a memory that is opened when there is something to store, so that none is made for a file that
+    /// is refused.
+    ///
+    /// - Parameter open: called once a file.
+    public init(_ open: @escaping () throws(LathuError) -> TranslationMemory, now: Int64) {
+        self.open = open
         self.now = now
+    }
+
+    /// What brings the index of a language pair up to date with an import.
+    func follower(of memory: TranslationMemory, _ pair: Pair?) throws(LathuError) -> IndexFollower? {
+        guard let indexing, let pair else { return nil }
+        return try IndexFollower(memory: memory.path, from: pair.source, to: pair.target, options: indexing)
     }
 
     /// Takes the translations of a PO catalog.
@@ -36,18 +59,20 @@ public struct MemoryImport {
     ) throws(LathuError) -> ImportReport {
         let catalog = try POCatalog.read(path)
         let target = try Self.target(of: catalog, path, from: source, to: target)
+        // A project's own catalogs are put into order where they are.
+        let normalization = isOwn ? nil : normalization?()
         let found = CatalogUnits(
-            catalog, from: source, to: target, origin: origin ?? FilePath.name(of: path), now: now)
+            catalog, from: source, to: target, origin: origin ?? FilePath.name(of: path), now: now,
+            neighbours: normalization)
         var report = ImportReport()
         report.untranslated = found.untranslated
         report.fuzzy = found.fuzzy
         var units = found.units
-        // A project's own catalogs are put into order where they are.
-        if !isOwn, let normalization = normalization?() {
+        if let normalization {
             normalization.normalize(&units)
             report.normalized = normalization.counts
         }
-        report.counts = try memory.store(
+        report.counts = try open().store(
             units, policy: isOwn ? .replaceFromOrigin(source: source) : .keepAll)
         return report
     }
@@ -75,7 +100,9 @@ public struct MemoryImport {
         /// The layout of the file.
         public var format = TSVFormat()
         /// The languages of a file without a header row.
-        public var pair: (source: LocaleID, target: LocaleID)?
+        public var pair: Pair?
+        /// Why there is none, where that is known.
+        public var pairProblem: LathuError?
         /// The name to file the units under; nil for the file's name.
         public var origin: String?
         /// The state of units whose row does not name one.
@@ -85,25 +112,16 @@ public struct MemoryImport {
         public init() {}
     }
 
-    /// Takes the rows of a TSV file. Rows with something wrong are left out and reported.
+    /// Takes the rows of a TSV file.
     ///
     /// - Parameter progress: called after every batch.
-    /// - Throws: `LathuError` where the file cannot be read or its languages are not known.
+    /// - Throws: `LathuError` where the file cannot be read, its languages are not known, or rows are malformed;
+    ///   nothing is stored then.
     public func table(
         _ path: String, options: TableOptions, progress: (ImportStep) -> Void = { _ in }
     ) throws(LathuError) -> ImportReport {
-        let source = try TableUnits(path, options, now: now)
-        return try ImportPipeline(memory, normalization?()).run(source, progress: progress)
-    }
-
-    /// The first two languages of a TSV file: those of the options, or else of its first row. Nil where the
-    /// file is standard input, whose first row can be read but once.
-    /// - Throws: `LathuError` where the file cannot be read.
-    public static func pair(
-        of path: String, options: TableOptions
-    ) throws(LathuError) -> (source: LocaleID, target: LocaleID)? {
-        if path == FileReading.standardInput { return options.pair }
-        let locales = try TSVReader(path: path, format: options.format).locales
-        return locales.count >= 2 ? (locales[0], locales[1]) : options.pair
+        let source = try TableUnits(path, options, skipsBad: skipsBad, now: now)
+        let pair = source.locales.count >= 2 ? (source.locales[0], source.locales[1]) : nil
+        return try ImportPipeline(intake: self, path: path).run(source, pair: pair, progress: progress)
     }
 }

@@ -6,16 +6,20 @@ internal import UnicodeText
 struct TableUnits: UnitSource {
     private let path: String
     private let options: MemoryImport.TableOptions
+    private let skipsBad: Bool
     private let now: Int64
     private let reader: TSVReader
-    private let locales: [LocaleID]
+    let locales: [LocaleID]
     private let origin: String
     private(set) var count = 0
 
     var share: Double? { reader.share }
 
-    init(_ path: String, _ options: MemoryImport.TableOptions, now: Int64) throws(LathuError) {
+    init(
+        _ path: String, _ options: MemoryImport.TableOptions, skipsBad: Bool, now: Int64
+    ) throws(LathuError) {
         self.path = path
+        self.skipsBad = skipsBad
         self.options = options
         self.now = now
         reader = try TSVReader(path: path, format: options.format)
@@ -29,9 +33,10 @@ struct TableUnits: UnitSource {
     ) throws(LathuError) -> [LocaleID] {
         if !reader.locales.isEmpty { return reader.locales }
         guard let pair = options.pair else {
-            throw LathuError(
-                .usage, "does not say which languages it holds", at: SourceLocation(file: path),
-                hint: "add --from LOCALE and --to LOCALE, or a first row that names the locales")
+            throw options.pairProblem
+                ?? LathuError(
+                    .usage, "does not say which languages it holds", at: SourceLocation(file: path),
+                    hint: "add --from LOCALE and --to LOCALE, or a first row that names the locales")
         }
         return [pair.source, pair.target]
     }
@@ -42,7 +47,10 @@ struct TableUnits: UnitSource {
         guard let item = try reader.next() else { return false }
         count += 1
         switch item {
-        case .problem(let problem): report.refuse(problem)
+        case .problem(let problem):
+            // All other rows with bytes above 0x7F would say the same.
+            if !skipsBad, let problem = reader.encodingProblem { throw LathuError(.invalidData, [problem]) }
+            report.refuse(problem)
         case .row(let row):
             switch unit(row) {
             case .success(let unit): units.append(unit)

@@ -64,8 +64,22 @@ public final class TextNormalization {
         }
     }
 
+    /// A text put into order, without keeping account of it.
+    func repaired(_ text: String, _ locale: LocaleID) -> String { repair(text, locale)?.text ?? text }
+
     /// The text put into order; nil where it is in order.
     private func normalized(_ text: String, _ locale: LocaleID, _ origin: String) -> String? {
+        guard let repair = repair(text, locale) else { return nil }
+        counts.texts += 1
+        counts.changes += repair.changes.count
+        for change in repair.changes {
+            for reason in change.reasons { counts.reasons[reason, default: 0] += 1 }
+            log?(Record(origin: origin, locale: locale, text: text, change: change))
+        }
+        return repair.text
+    }
+
+    private func repair(_ text: String, _ locale: LocaleID) -> (text: String, changes: [TextRepair.Change])? {
         let known = repairs.index(forKey: locale)
         guard let place = known ?? add(locale) else { return nil }
         let result = repairs.values[place].repair.repair(text, remembering: &repairs.values[place].memory)
@@ -73,14 +87,7 @@ public final class TextNormalization {
         let changes = result.changes.filter(Self.keepsCodes)
         let new = changes.count == result.changes.count ? result.text : applied(changes, to: text)
         // Better a text of invisible characters than none.
-        if changes.isEmpty || new.trimmed.isEmpty { return nil }
-        counts.texts += 1
-        counts.changes += changes.count
-        for change in changes {
-            for reason in change.reasons { counts.reasons[reason, default: 0] += 1 }
-            log?(Record(origin: origin, locale: locale, text: text, change: change))
-        }
-        return new
+        return changes.isEmpty || new.trimmed.isEmpty ? nil : (new, changes)
     }
 
     private func add(_ locale: LocaleID) -> Dictionary<

@@ -150,12 +150,12 @@ extension TranslationMemory {
     /// Writes the file anew without its free pages. Returns whether others were reading, so that the journal with
     /// the old pages stays until they are done.
     func pack() throws(LathuError) -> Bool {
-        try Self.translated(path) {
+        try translated {
             try queue.inDatabase { database in
                 try database.execute(sql: "VACUUM")
                 // The journal is worth no long wait: the last to close the memory removes it.
                 try database.execute(sql: "PRAGMA busy_timeout = 1000")
-                defer { try? database.execute(sql: "PRAGMA busy_timeout = 60000") }
+                defer { try? database.execute(sql: "PRAGMA busy_timeout = \(Int(patience * 1000))") }
                 let busy = try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
                 return busy == 1
             }

@@ -3,14 +3,17 @@ internal import GRDB
 internal import Matching
 internal import Synchronization
 
-/// The units of a language pair above a number, collected for an index: piece by piece, while more are stored.
+/// The units of a language pair above a number, collected for an index: as an import stores them, or read from the
+/// memory.
 final class IndexAdditions {
     /// Units up to here are not its concern.
     let first: Int64
     /// Units up to here are collected.
-    private(set) var last: Int64
-    /// What the memory was when the first piece was read: what changed since may be out of date here.
+    private var last: Int64
+    /// Of which edition they are; what changed since may be out of date here.
     private var since: Edition?
+    /// Units that were collected before the edition was whole, and changed in it.
+    private var touched: Set<Int64> = []
     private let pair: PairUnits
     private let workers: [Worker]
     private var builder = SegmentIndexBuilder()
@@ -27,32 +30,49 @@ final class IndexAdditions {
     }
 
     /// Nothing yet of the units above a number.
-    init(_ pair: PairUnits, above first: Int64, threads: Int) throws {
+    convenience init(_ pair: PairUnits, above first: Int64, threads: Int) throws {
+        self.init(
+            pair, above: first,
+            try (0..<max(1, threads)).map { _ in Worker(try Tokenizer(locale: pair.source)) })
+    }
+
+    private init(_ pair: PairUnits, above first: Int64, _ workers: [Worker]) {
         self.pair = pair
         self.first = first
         last = first
-        workers = try (0..<max(1, threads)).map { _ in Worker(try Tokenizer(locale: pair.source)) }
+        self.workers = workers
     }
 
     /// The number of rows that are collected.
     var count: Int { builder.count }
 
-    /// Reads the next piece; short of a whole one where there is no more for now.
-    func nextRows(_ database: Database) throws -> [PairUnits.Row] {
-        let edition = try Editions.latest(database)
-        if since == nil { since = edition }
-        var rows: [PairUnits.Row] = []
-        try PairReader(pair, database).forEachRow(above: last) { row in
-            // A unit's rows stay together.
-            if rows.count >= Self.pieceSize, row.unit != rows.last?.unit { return false }
-            rows.append(row)
-            return true
-        }
-        last = rows.count < Self.pieceSize ? max(last, edition.lastUnit) : rows.last?.unit ?? last
-        return rows
+    /// Says that all units of an edition were added, of which some changed after that.
+    func close(at edition: Edition, changed: Set<Int64>) {
+        since = edition
+        last = edition.lastUnit
+        touched = changed
     }
 
-    /// Takes rows that were read.
+    /// Reads the units up to a number.
+    private func read(through end: Int64, _ database: Database, progress: (Int) -> Void) throws {
+        let reader = try PairReader(pair, database)
+        while last < end {
+            var rows: [PairUnits.Row] = []
+            try reader.forEachRow(above: last) { row in
+                // A unit's rows stay together.
+                if row.unit > end || rows.count >= Self.pieceSize && row.unit != rows.last?.unit {
+                    return false
+                }
+                rows.append(row)
+                return true
+            }
+            last = rows.count < Self.pieceSize ? end : rows.last?.unit ?? end
+            add(rows)
+            progress(count)
+        }
+    }
+
+    /// Takes the rows of the next units.
     func add(_ rows: [PairUnits.Row]) {
         if workers.count == 1 {
             for row in rows { builder.add(row.candidate(workers[0].tokenizer)) }
@@ -73,30 +93,34 @@ final class IndexAdditions {
         }
     }
 
-    /// The builder of all that the transaction sees; nothing is left here.
-    func finish(_ database: Database, progress: (Int) -> Void) throws -> SegmentIndexBuilder {
-        if let edition = since, try Editions.edition(edition.number, database) != edition {
+    /// The builder of all that the transaction sees of the units above a number; nothing is left here.
+    func finish(
+        above start: Int64, to edition: Edition, _ database: Database, progress: (Int) -> Void
+    ) throws -> SegmentIndexBuilder {
+        if let since, try Editions.edition(since.number, database) != since {
             // What changed since is not known any more: a compaction took away the notes.
             builder = SegmentIndexBuilder()
             last = first
-            since = nil
+            self.since = nil
+            touched = []
         }
-        while true {
-            let rows = try nextRows(database)
-            add(rows)
-            progress(count)
-            if rows.count < Self.pieceSize { break }
-        }
-        let stale = try since.map { try Editions.changes(since: $0, database) } ?? []
-        let touched = stale.filter { $0 > first }
+        let head = IndexAdditions(pair, above: start, workers)
+        try head.read(through: first, database, progress: progress)
+        try read(through: edition.lastUnit, database) { progress(head.count + $0) }
+        let changed = try since.map { try Editions.changes(since: $0, database) } ?? []
+        let stale = touched.union(changed.filter { $0 > first })
         defer { builder = SegmentIndexBuilder() }
-        if touched.isEmpty { return builder }
-        let reader = try PairReader(pair, database)
-        let segments = ChangingSegmentIndex(builder.finish())
-        for unit in touched.sorted() {
-            segments.remove(PairUnits.numbers(of: unit))
-            for row in try reader.rows(of: unit) { segments.add(row.candidate(workers[0].tokenizer)) }
+        if !stale.isEmpty {
+            let reader = try PairReader(pair, database)
+            let segments = ChangingSegmentIndex(builder.finish())
+            for unit in stale.sorted() {
+                segments.remove(PairUnits.numbers(of: unit))
+                for row in try reader.rows(of: unit) { segments.add(row.candidate(workers[0].tokenizer)) }
+            }
+            builder = try segments.builder()
         }
-        return try segments.builder()
+        if head.count == 0 { return builder }
+        head.builder.append(builder)
+        return head.builder
     }
 }

@@ -17,13 +17,14 @@ struct IndexBuild {
     ) throws -> SegmentIndex {
         let last = past?.edition.lastUnit ?? 0
         var collected = additions
-        if collected?.first != last {
+        if collected.map({ $0.first < last }) ?? true {
             collected = try IndexAdditions(pair, above: last, threads: options.threads)
         }
         let expected = Int(max(0, edition.lastUnit - last))
         var added =
-            try collected?.finish(database) { options.progress(min($0, expected), expected + 1) }
-            ?? SegmentIndexBuilder()
+            try collected?.finish(above: last, to: edition, database) {
+                options.progress(min($0, expected), expected + 1)
+            } ?? SegmentIndexBuilder()
         if let past {
             try apply(past, database)
             var whole = try past.segments.builder()

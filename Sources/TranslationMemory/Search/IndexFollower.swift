@@ -1,80 +1,79 @@
 internal import Dispatch
 internal import Matching
-internal import Synchronization
-public import TextFiles
-public import UnicodeText
+internal import TextFiles
+internal import UnicodeText
 
-/// Brings the index of a language pair up to date with an import, beside it: on a thread of its own it reads
-/// what was committed and collects the tokens, while the import reads and stores on.
+/// Brings the index of a language pair up to date with an import, beside it: on a thread of its own it collects the
+/// tokens of the units that were stored, while the import reads and stores on.
 ///
 /// Whatever goes wrong here, the memory is not touched, and the next search makes the index.
-public final class IndexFollower: @unchecked Sendable {
-    // All but the queue and the flag is used on the queue only.
+final class IndexFollower: @unchecked Sendable {
+    /// A unit that was stored, with the number it was given.
+    struct Addition: Sendable {
+        let id: Int64
+        let unit: StoredUnit
+    }
+
+    // What it collects is used on the queue only, the rest by the import alone.
     private let queue = DispatchQueue(label: "index")
-    private let isWaiting = Atomic(false)
+    /// So many pieces at most wait to be collected.
+    private let room = DispatchSemaphore(value: 2)
     private let memory: TranslationMemory
     private let pair: PairUnits
     private let index: MemoryIndex
-    private var hasFailed = false
-    private let told: (String) -> Void
-    private let notices: Notices
-
-    /// What is to be told when the import is done, since two threads would talk across one another.
-    private final class Notices { var texts: [String] = [] }
+    private var additions: IndexAdditions?
+    private var rows: UnitRows
 
     /// Opens a memory that exists.
     /// - Throws: `LathuError` where it cannot be read, or ICU lacks what the source needs.
-    public init(
+    init(
         memory path: String, from source: LocaleID, to target: LocaleID, options: SearchOptions
     ) throws(LathuError) {
         memory = try TranslationMemory(path: path, access: .reading)
-        let notices = Notices()
-        self.notices = notices
-        told = options.notice
-        var options = options
-        options.notice = { notices.texts.append($0) }
         pair = PairUnits(source: source, target: target, penalties: options.penalties)
+        rows = UnitRows(pair)
         do {
-            index = MemoryIndex(
-                pair, try Tokenizer(locale: source), memory: path, options: options)
+            index = MemoryIndex(pair, try Tokenizer(locale: source), memory: path, options: options)
         } catch {
             throw LathuError(.software, "\(error)")
         }
     }
 
-    /// Says that something was committed. Returns at once.
-    public func committed() {
-        // One task that waits reads all there is when its turn comes.
-        guard !isWaiting.exchange(true, ordering: .acquiringAndReleasing) else { return }
+    /// Begins with a transaction that adds units above a number.
+    func begin(after lastUnit: Int64) {
+        queue.sync { additions = try? IndexAdditions(pair, above: lastUnit, threads: 1) }
+    }
+
+    /// Takes units that the transaction added, in the order of their numbers. Waits only where many wait already.
+    func take(_ units: [Addition]) {
+        if units.isEmpty { return }
+        room.wait()
         queue.async { [self] in
-            isWaiting.store(false, ordering: .releasing)
-            do {
-                guard !hasFailed else { return }
-                while let rows = try memory.read({ try index.nextRows($0) }) {
-                    index.collect(rows)
-                    if rows.count < IndexAdditions.pieceSize { break }
-                }
-            } catch {
-                hasFailed = true
-                index.forgetAdditions()
-            }
+            let found = units.flatMap { rows.rows(of: $0.unit, id: $0.id) }
+            additions?.add(found)
+            room.signal()
         }
     }
 
-    /// Waits until the index is up to date. Where few units changed, nothing is written: the next search reads
-    /// them along with the index.
+    /// The transaction came to nothing.
+    func forget() { queue.sync { additions = nil } }
+
+    /// Brings the index up to date after the transaction. Where few units changed, nothing is written: the next search
+    /// reads them along with the index.
+    ///
+    /// - Parameters:
+    ///   - edition: the edition that the transaction made, or found where it changed nothing.
+    ///   - changed: units that it added and then changed.
     /// - Throws: `LathuError` where the memory cannot be read.
-    public func finish() throws(LathuError) {
-        var failure: LathuError?
+    func finish(at edition: Edition, changed: Set<Int64>) throws(LathuError) {
         queue.sync {
-            do throws(LathuError) {
-                try memory.read { try index.refresh($0) }
-            } catch {
-                failure = error
+            // Where much was changed again, reading all of it is no slower.
+            if let additions, changed.count <= max(1000, additions.count / 10) {
+                additions.close(at: edition, changed: changed)
+                index.take(additions)
             }
+            additions = nil
         }
-        notices.texts.forEach(told)
-        notices.texts = []
-        if let failure { throw failure }
+        try memory.read { try index.refresh($0) }
     }
 }

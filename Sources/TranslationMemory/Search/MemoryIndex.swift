@@ -123,17 +123,6 @@ final class MemoryIndex {
         try rebuild(database)
     }
 
-    /// Reads ahead what an update will need, in pieces; nil where nothing is to be read ahead.
-    func nextRows(_ database: Database) throws -> [PairUnits.Row]? {
-        if !isOpened { try open(database) }
-        let collected = try additions ?? IndexAdditions(pair, above: edition?.lastUnit ?? 0, threads: 1)
-        additions = collected
-        return try collected.nextRows(database)
-    }
-
-    /// Takes a piece that was read ahead.
-    func collect(_ rows: [PairUnits.Row]) { additions?.add(rows) }
-
-    /// Forgets what was read ahead.
-    func forgetAdditions() { additions = nil }
+    /// Takes what was collected of new units, for the next update.
+    func take(_ additions: IndexAdditions?) { self.additions = additions }
 }

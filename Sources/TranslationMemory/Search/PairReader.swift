@@ -122,16 +122,11 @@ private struct Locales {
 
     init(_ pair: PairUnits, _ database: Database) throws {
         let stored = try Editions.locales(database).map { try LocaleID($0) }
-        func find(_ wanted: LocaleID) -> (all: [String], foreign: Set<String>) {
-            let all = stored.filter { $0.sharesLanguage(with: wanted) }
-            // Both name a region, and not the same one.
-            let foreign = all.filter {
-                $0.region != nil && wanted.region != nil && $0.region != wanted.region
-            }
-            return (all.map(\.identifier), Set(foreign.map(\.identifier)))
-        }
-        (sources, foreignSources) = find(pair.source)
-        (targets, foreignTargets) = find(pair.target)
+        let roles = stored.map { (tag: $0.identifier, role: pair.role(of: $0)) }
+        sources = roles.filter { $0.role.source != nil }.map(\.tag)
+        targets = roles.filter { $0.role.target != nil }.map(\.tag)
+        foreignSources = Set(roles.filter { $0.role.source == .foreign }.map(\.tag))
+        foreignTargets = Set(roles.filter { $0.role.target == .foreign }.map(\.tag))
     }
 
     var count: Int32 { Int32(sources.count + targets.count) }

@@ -39,6 +39,25 @@ struct PairUnits {
         let penalties: [String: Int]
     }
 
+    /// What a locale is to the pair.
+    struct Role {
+        /// One of its languages, and whether of the region that was asked for or of another.
+        enum Nearness { case own, foreign }
+
+        let source: Nearness?
+        let target: Nearness?
+    }
+
+    /// What a locale is to the pair. It is foreign where both name a region, and not the same one.
+    func role(of locale: LocaleID) -> Role {
+        func nearness(_ wanted: LocaleID) -> Role.Nearness? {
+            guard locale.sharesLanguage(with: wanted) else { return nil }
+            let isForeign = locale.region != nil && wanted.region != nil && locale.region != wanted.region
+            return isForeign ? .foreign : .own
+        }
+        return Role(source: nearness(source), target: nearness(target))
+    }
+
     /// So many bits of a number are the place among the unit's variants: 64 regions of the one language by as
     /// many of the other.
     static let placeBits: Int64 = 12

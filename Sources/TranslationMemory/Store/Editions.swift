@@ -47,9 +47,11 @@ enum Editions {
             number: statement.integer(0), stamp: statement.integer(1), lastUnit: statement.integer(2))
     }
 
-    /// Notes that units were added, changed or removed in this transaction.
-    static func record(_ changes: UnitChanges, _ database: Database) throws {
-        guard changes.isAny else { return }
+    /// Notes that units were added, changed or removed in this transaction. Returns the edition that is the latest
+    /// then.
+    @discardableResult
+    static func record(_ changes: UnitChanges, _ database: Database) throws -> Edition {
+        guard changes.isAny else { return try latest(database) }
         let number = try latest(database).number + 1
         let edition = try Statement(
             database, "INSERT INTO edition SELECT ?, random(), coalesce(max(id), 0) FROM unit")
@@ -61,6 +63,7 @@ enum Editions {
             statement.bind(unit, 2)
             try statement.run()
         }
+        return try latest(database)
     }
 
     /// The units, of those that there were then, that changed or were removed since an edition.
@@ -101,6 +104,11 @@ enum Editions {
         return count
     }
 
+    /// The largest number of a unit; 0 where there is none.
+    static func lastUnit(_ database: Database) throws -> Int64 {
+        try Int64.fetchOne(database, sql: "SELECT max(id) FROM unit") ?? 0
+    }
+
     /// The languages that units have, or once had.
     static func locales(_ database: Database) throws -> [String] {
         let statement = try Statement(database, "SELECT tag FROM locale ORDER BY tag")
@@ -114,11 +122,20 @@ enum Editions {
 struct UnitChanges {
     /// Units that were there before and were changed or removed.
     private(set) var units: Set<Int64> = []
+    /// Units that were added, and then changed or removed.
+    private(set) var newUnits: Set<Int64> = []
+    private let last: Int64
     private var hasNew = false
+
+    /// Nothing yet, in a memory whose last unit has a number.
+    init(after last: Int64) { self.last = last }
 
     /// Whether anything was done.
     var isAny: Bool { hasNew || !units.isEmpty }
 
     mutating func added() { hasNew = true }
-    mutating func changed(_ unit: Int64) { units.insert(unit) }
+
+    mutating func changed(_ unit: Int64) {
+        if unit <= last { units.insert(unit) } else { newUnits.insert(unit) }
+    }
 }

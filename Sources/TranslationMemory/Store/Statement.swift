@@ -98,6 +98,11 @@ struct Statement {
         String(decoding: bytes(column), as: UTF8.self)
     }
 
+    /// The text of a column that may be NULL.
+    func optionalText(_ column: Int32) -> String? {
+        sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : text(column)
+    }
+
     /// Whether a column holds a text.
     func holds(_ text: String, _ column: Int32) -> Bool {
         var text = text

@@ -1,6 +1,5 @@
 internal import GRDB
 public import Logging
-internal import Synchronization
 public import TextFiles
 
 #if canImport(Glibc)
@@ -27,21 +26,24 @@ public final class TranslationMemory: Sendable {
     private let access: Access
     let queue: DatabaseQueue
     let logger: Logger?
-    /// What is known of the texts, while many units are stored.
-    let known = Mutex<KnownTexts?>(nil)
 
-    /// How long a writer waits for another one.
-    private static let patience: Double = 60
+    /// In seconds: how long a writer waits for another one.
+    let patience: Double
 
     /// At most so much of the file is kept in memory while writing: where texts are found by their hashes, a
     /// large import comes back to every page again and again.
     private static let cacheKilobytes = 128 << 10
 
     /// Opens a memory.
+    ///
+    /// - Parameter patience: in seconds: how long a writer waits for another one.
     /// - Throws: `LathuError` with code `noInput` where there is no file to read, `invalidData` where the
     ///   file is not a memory or is from a newer version, `cannotCreate` where it cannot be made.
-    public init(path: String, access: Access, logger: Logger? = nil) throws(LathuError) {
+    public init(
+        path: String, access: Access, logger: Logger? = nil, patience: Double = 60
+    ) throws(LathuError) {
         self.path = path
+        self.patience = patience
         self.access = access
         self.logger = logger
         switch access {
@@ -61,19 +63,23 @@ public final class TranslationMemory: Sendable {
         // A reader that may write cleans up SQLite's journal files when it is the last to go; it still
         // changes nothing of what the memory holds, see ``write(_:)``.
         configuration.readonly = access == .reading && !FilePath.isWritable(path)
-        configuration.busyMode = .timeout(Self.patience)
+        configuration.busyMode = .timeout(patience)
         configuration.label = "memory"
         let path = path
-        queue = try Self.translated(path) {
+        queue = try Self.translated(path, patience) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             if access == .writing {
                 try queue.inDatabase { database in
                     try Schema.check(database, path: path)
                     // Of a new file only; with larger pages, fewer are written.
                     try database.execute(sql: "PRAGMA page_size = 16384")
-                    try Self.useWriteAheadLog(database)
+                    try Self.useWriteAheadLog(database, patience)
                     try Schema.migrate(database, path: path)
                     try database.execute(sql: "PRAGMA cache_size = -\(Self.cacheKilobytes)")
+                    // SQLite makes a table of its own for every “IN” that it checks, which would take more than half
+                    // of an import. What is written comes from types that have no other values, and
+                    // “memory check” holds all rows against the constraints.
+                    try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
                 }
             } else {
                 let isEmpty = try queue.read { database in
@@ -89,7 +95,7 @@ public final class TranslationMemory: Sendable {
 
     /// SQLite does not wait for other processes when it changes the journal mode, so that two which open a
     /// new memory at once would fail: this waits.
-    private static func useWriteAheadLog(_ database: Database) throws {
+    private static func useWriteAheadLog(_ database: Database, _ patience: Double) throws {
         let pause: UInt32 = 20_000
         for _ in 0..<Int(patience * 1e6 / Double(pause)) {
             do {
@@ -124,7 +130,9 @@ public final class TranslationMemory: Sendable {
     }
 
     /// Runs database work and says its errors in words.
-    static func translated<Result>(_ path: String, _ work: () throws -> Result) throws(LathuError) -> Result {
+    private static func translated<Result>(
+        _ path: String, _ patience: Double, _ work: () throws -> Result
+    ) throws(LathuError) -> Result {
         let location = SourceLocation(file: path)
         do {
             return try work()
@@ -159,15 +167,20 @@ public final class TranslationMemory: Sendable {
         }
     }
 
+    /// The same for this memory.
+    func translated<Result>(_ work: () throws -> Result) throws(LathuError) -> Result {
+        try Self.translated(path, patience, work)
+    }
+
     func read<Result>(_ work: (Database) throws -> Result) throws(LathuError) -> Result {
-        try Self.translated(path) { try queue.read(work) }
+        try translated { try queue.read(work) }
     }
 
     func write<Result>(_ work: (Database) throws -> Result) throws(LathuError) -> Result {
         if access == .reading {
             throw LathuError(.inputOutput, "was opened for reading only", at: SourceLocation(file: path))
         }
-        return try Self.translated(path) {
+        return try translated {
             try queue.inDatabase { database in
                 var result: Result?
                 // Immediate: the lock is taken before anything is read, so nothing read can be stale.

@@ -1,6 +1,5 @@
 internal import GRDB
 internal import Logging
-internal import Synchronization
 public import TextFiles
 public import UnicodeText
 
@@ -8,23 +7,36 @@ public import UnicodeText
 public struct StorageCounts: Sendable, Equatable {
     /// Units that were new.
     public var added = 0
-    /// Units that were there and gained a language, a better state, a note or a corrected translation.
+    /// Units that were there and gained a language, a better state, a note, a newer date or a corrected translation.
     public var updated = 0
     /// Units that were there just so.
     public var unchanged = 0
+    /// Units that said again what an earlier one of the same import had said, and were merged into it.
+    public var duplicates = 0
 
     /// No units.
     public init() {}
 
     /// All of them.
-    public var total: Int { added + updated + unchanged }
+    public var total: Int { added + updated + unchanged + duplicates }
 
-    /// Adds the counts of another part.
-    public static func += (left: inout StorageCounts, right: StorageCounts) {
-        left.added += right.added
-        left.updated += right.updated
-        left.unchanged += right.unchanged
+    /// Counts a unit.
+    mutating func count(_ outcome: StorageOutcome) {
+        switch outcome {
+        case .added: added += 1
+        case .updated: updated += 1
+        case .unchanged: unchanged += 1
+        case .duplicate: duplicates += 1
+        }
     }
+}
+
+/// What became of a unit, with its number.
+enum StorageOutcome {
+    case added(Int64)
+    case updated(Int64)
+    case unchanged(Int64)
+    case duplicate(Int64)
 }
 
 /// How a new unit meets those that are there.
@@ -52,51 +64,26 @@ extension TranslationMemory {
     func store(_ units: [StoredUnit], policy: StoragePolicy = .keepAll) throws(LathuError) -> StorageCounts {
         let sayings = policy == .keepAll ? [] : Set(units.map { Saying($0.whole) })
         let counts = try write { database in
-            let writer = try UnitWriter(database, known: try knownTexts(database, units.count))
+            let writer = try UnitWriter(database)
             var outcomes = try units.map { try Self.store($0, policy: policy, beside: sayings, writer) }
             if case .replaceFromOrigin(let source) = policy {
                 for (index, unit) in units.enumerated()
                 where try Self.removeSuperseded(by: unit, source: source, beside: sayings, writer) {
-                    if outcomes[index] == .unchanged { outcomes[index] = .updated }
+                    if case .unchanged(let id) = outcomes[index] { outcomes[index] = .updated(id) }
                 }
             }
             try Editions.record(writer.changes, database)
-            try keep(writer.known, database)
             var counts = StorageCounts()
-            counts.added = outcomes.count { $0 == .added }
-            counts.updated = outcomes.count { $0 == .updated }
-            counts.unchanged = outcomes.count { $0 == .unchanged }
+            for outcome in outcomes { counts.count(outcome) }
             return counts
         }
         logger?.debug("stored units", metadata: ["count": "\(units.count)"])
         return counts
     }
 
-    /// From so many units on, reading the hashes of all texts costs less than looking up each unit.
-    private static let manyUnits = 4000
-
-    /// What is known of the texts of a memory that many units are stored into.
-    private func knownTexts(_ database: Database, _ count: Int) throws -> KnownTexts? {
-        let edition = try Editions.latest(database)
-        // Another process may have stored something since.
-        let kept = known.withLock { known in
-            defer { known = nil }
-            return known
-        }
-        if let kept, kept.edition == edition { return kept }
-        return count >= Self.manyUnits ? try KnownTexts(database, edition) : nil
-    }
-
     /// Gives back memory that only a large import needs.
     func releaseMemory() throws(LathuError) {
-        known.withLock { $0 = nil }
-        try Self.translated(path) { queue.releaseMemory() }
-    }
-
-    private func keep(_ texts: KnownTexts?, _ database: Database) throws {
-        var texts = texts
-        texts?.edition = try Editions.latest(database)
-        known.withLock { $0 = texts }
+        try translated { queue.releaseMemory() }
     }
 
     /// That an origin gives these texts as translations of one another.
@@ -112,16 +99,14 @@ extension TranslationMemory {
 
     private static func store(
         _ unit: StoredUnit, policy: StoragePolicy, beside sayings: Set<Saying>, _ writer: UnitWriter
-    ) throws -> UnitWriter.Outcome {
-        if let id = try writer.same(as: unit) { return try writer.merge(unit, into: id) }
-        if case .replaceFromOrigin(let source) = policy,
-            let id = try superseded(by: unit, source: source, beside: sayings, writer)
-        {
+    ) throws -> StorageOutcome {
+        guard case .replaceFromOrigin(let source) = policy else { return try writer.store(unit) }
+        if let outcome = try writer.merge(unit) { return outcome }
+        if let id = try superseded(by: unit, source: source, beside: sayings, writer) {
             try writer.replace(id, by: unit)
-            return .updated
+            return .updated(id)
         }
-        try writer.insert(unit)
-        return .added
+        return .added(try writer.insert(unit))
     }
 
     /// Removes what no new unit took the place of, because the right translation was there already.

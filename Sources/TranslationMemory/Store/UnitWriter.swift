@@ -3,23 +3,28 @@ internal import UnicodeText
 
 /// Puts units into the tables, inside one transaction, and notes what changes.
 ///
-/// Units are in their stored form: texts in NFC, at least two of them.
+/// Units are in their stored form: texts in NFC, at least two of them. See ``UnitMerge`` for what becomes of one
+/// that is there already.
 final class UnitWriter {
-    /// What became of a unit.
-    enum Outcome { case added, updated, unchanged }
-
     private let database: Database
-    private(set) var changes = UnitChanges()
-    private(set) var known: KnownTexts?
+    /// The largest number of a unit before.
+    let lastUnit: Int64
+    private(set) var changes: UnitChanges
+    private let known: KnownUnits
+    /// Units of before that were met already, and those whose place in a document is known from this import.
+    private var met: Set<Int64> = []
+    private var placed: Set<Int64> = []
     /// What the statement that adds units was last given, and keeps.
     private var boundOrigin: String?
     private var locales: Set<String>
-    private let insertUnit, insertVariant, putVariant, addNote, findUnits: Statement
+    private let insertUnit, insertVariant, putVariant, addNote, findUnit, updateUnit: Statement
     private let reader: VariantReader
 
-    init(_ database: Database, known: KnownTexts? = nil) throws {
+    init(_ database: Database) throws {
         self.database = database
-        self.known = known
+        lastUnit = try Editions.lastUnit(database)
+        changes = UnitChanges(after: lastUnit)
+        known = try KnownUnits(database)
         locales = Set(try Editions.locales(database))
         insertUnit = try Statement(
             database,
@@ -35,22 +40,35 @@ final class UnitWriter {
             previous = excluded.previous, next = excluded.next
             """)
         addNote = try Statement(database, "INSERT INTO note (unit, text) VALUES (?, ?)")
-        findUnits = try Statement(
-            database, "SELECT unit, text FROM variant WHERE hash = ? AND locale = ? ORDER BY unit")
+        findUnit = try Statement(
+            database, "SELECT state, method, author, changed, origin FROM unit WHERE id = ?")
+        updateUnit = try Statement(
+            database, "UPDATE unit SET state = ?, method = ?, author = ?, changed = ? WHERE id = ?")
         reader = try VariantReader(database)
     }
 
-    /// The units that hold a text, in the order of their numbers.
-    func units(holding text: StoredUnit.Text) throws -> [Int64] {
-        if let known, !known.mayContain(text.hash) { return [] }
-        findUnits.bind(text.hash, 1)
-        findUnits.bind(text.locale.identifier, 2)
-        var units: [Int64] = []
-        while try findUnits.step() {
-            if findUnits.holds(text.variant.text, 1) { units.append(findUnits.integer(0)) }
-        }
-        return units
+    /// Stores a unit: merges it into the stored one that says the same, or adds it.
+    func store(_ unit: StoredUnit) throws -> StorageOutcome {
+        try merge(unit) ?? .added(try insert(unit))
     }
+
+    /// Merges a unit into the stored one that says the same; nil where there is none.
+    func merge(_ unit: StoredUnit) throws -> StorageOutcome? {
+        // With more than two languages several units can say the same as one that lacks some of them. It goes to the
+        // one that knows all of it already, as one does when a file is read again.
+        let isBest = locales.count > 2 ? { try self.knows(unit, $0) } : nil as ((Int64) throws -> Bool)?
+        return try known.same(as: unit, isBest: isBest)
+            .map { try merge(unit, into: $0.id, isComplete: $0.isComplete) }
+    }
+
+    /// Whether merging a unit into one that has all its texts would change nothing but neighbours.
+    private func knows(_ new: StoredUnit, _ id: Int64) throws -> Bool {
+        guard let old = try row(of: id), !UnitMerge(old, new.unit).isChanged else { return false }
+        return try new.unit.notes.isEmpty || Set(new.unit.notes).isSubset(of: notes(of: id))
+    }
+
+    /// The units that hold a text, in the order of their numbers.
+    func units(holding text: StoredUnit.Text) throws -> [Int64] { try known.units(holding: text) }
 
     /// The texts of a unit.
     func variants(of unit: Int64) throws -> [LocaleID: TranslationUnit.Variant] {
@@ -58,26 +76,12 @@ final class UnitWriter {
     }
 
     /// Who says so.
-    func origin(of unit: Int64) throws -> String? {
-        try String.fetchOne(
-            database.cachedStatement(sql: "SELECT origin FROM unit WHERE id = ?"), arguments: [unit])
-    }
+    func origin(of unit: Int64) throws -> String? { try row(of: unit)?.origin }
 
-    /// A stored unit that says the same in at least two languages and nothing else in any.
-    func same(as unit: StoredUnit) throws -> Int64? {
-        for text in unit.texts.dropLast() {
-            for id in try units(holding: text) {
-                let texts = unit.whole.variants
-                let shared = try variants(of: id).filter { texts[$0.key] != nil }
-                let agree = shared.allSatisfy { texts[$0.key]?.text == $0.value.text }
-                if agree && shared.count >= 2 { return id }
-            }
-        }
-        return nil
-    }
+    // MARK: Adding
 
-    /// Adds a unit.
-    func insert(_ stored: StoredUnit) throws {
+    /// Adds a unit and gives its number.
+    func insert(_ stored: StoredUnit) throws -> Int64 {
         let unit = stored.unit
         if unit.origin != boundOrigin {
             insertUnit.bind(unit.origin, 1)
@@ -90,9 +94,15 @@ final class UnitWriter {
         insertUnit.bind(Int64(unit.state.rawValue), 6)
         try insertUnit.run()
         let id = database.lastInsertedRowID
-        for text in stored.texts { try put(text, of: id, insertVariant) }
+        var isPlaced = false
+        for text in stored.texts {
+            try put(text, of: id, insertVariant)
+            if text.hasNeighbours { isPlaced = true }
+        }
+        if isPlaced { placed.insert(id) }
         for note in unit.notes { try insert(note: note, of: id) }
         changes.added()
+        return id
     }
 
     private func put(_ text: StoredUnit.Text, of unit: Int64, _ statement: Statement) throws {
@@ -102,7 +112,7 @@ final class UnitWriter {
             statement.bind(tag, 1)
             try statement.run()
         }
-        known?.insert(text.hash)
+        known.insert(text.hash)
         statement.bind(unit, 1)
         statement.bind(tag, 2)
         statement.bind(text.hash, 4)
@@ -117,61 +127,97 @@ final class UnitWriter {
         try addNote.run()
     }
 
-    /// Adds to a stored unit what a new one knows more: languages, a better state, notes, neighbours.
-    func merge(_ new: StoredUnit, into id: Int64) throws -> Outcome {
+    // MARK: Merging
+
+    /// Adds to a stored unit what a new one knows more.
+    private func merge(_ new: StoredUnit, into id: Int64, isComplete: Bool) throws -> StorageOutcome {
+        let isDuplicate = id > lastUnit || !met.insert(id).inserted
         let unit = new.unit
-        let stored = try variants(of: id)
         var isChanged = false
+        guard let old = try row(of: id) else { return .unchanged(id) }
+        if !isComplete || new.texts.contains(where: \.hasNeighbours) {
+            isChanged = try mergeTexts(of: new, into: id, old.origin)
+        }
+        if try addNotes(of: unit, to: id) { isChanged = true }
+        var merged = UnitMerge(old, unit)
+        if isChanged { merged.touch(unit.changed) }
+        if merged.row != old { try write(merged.row, to: id) }
+        isChanged = isChanged || merged.isChanged
+        return isDuplicate ? .duplicate(id) : isChanged ? .updated(id) : .unchanged(id)
+    }
+
+    /// Adds languages, and puts neighbours where they are due; true where there is a new language.
+    private func mergeTexts(of new: StoredUnit, into id: Int64, _ origin: String) throws -> Bool {
+        let stored = try variants(of: id)
+        var isLonger = false
+        // Where a document says something twice, its first place counts; else reading it again would move it.
+        let wasPlaced = placed.contains(id)
         for text in new.texts {
             guard let old = stored[text.locale] else {
                 try put(text, of: id, putVariant)
-                isChanged = true
+                if text.hasNeighbours { placed.insert(id) }
+                isLonger = true
                 continue
             }
-            // Neighbours are not content: the latest document's are kept, and the unit counts as unchanged.
-            let hasNeighbours = text.variant.previous != nil || text.variant.next != nil
-            if hasNeighbours, old != text.variant {
+            guard text.hasNeighbours, !wasPlaced else { continue }
+            placed.insert(id)
+            // They are those of the document that the unit comes from, so that two that share a sentence do not take
+            // turns. Neighbours are not content: the unit counts as unchanged.
+            let isDue = origin == new.unit.origin || old.previous == nil && old.next == nil
+            if isDue, old != text.variant {
                 try put(text, of: id, putVariant)
                 changes.changed(id)
             }
         }
-        let state = try Int.fetchOne(
-            database.cachedStatement(sql: "SELECT state FROM unit WHERE id = ?"), arguments: [id])
-        if let state, unit.state.rawValue > state {
-            try database.cachedStatement(sql: "UPDATE unit SET state = ? WHERE id = ?")
-                .execute(arguments: [unit.state.rawValue, id])
-            isChanged = true
-        }
-        if try addNotes(of: unit, to: id) { isChanged = true }
-        guard isChanged else { return .unchanged }
-        try touch(id, changed: unit.changed)
-        return .updated
+        if isLonger { changes.changed(id) }
+        return isLonger
     }
 
     /// Adds the notes that are not there yet; false where all are.
     private func addNotes(of unit: TranslationUnit, to id: Int64) throws -> Bool {
         if unit.notes.isEmpty { return false }
-        var known = try String.fetchSet(
-            database.cachedStatement(sql: "SELECT text FROM note WHERE unit = ?"), arguments: [id])
+        var known = try notes(of: id)
         let before = known.count
         for note in unit.notes where known.insert(note).inserted { try insert(note: note, of: id) }
         return known.count > before
     }
 
+    private func notes(of id: Int64) throws -> Set<String> {
+        try String.fetchSet(
+            database.cachedStatement(sql: "SELECT text FROM note WHERE unit = ?"), arguments: [id])
+    }
+
+    private func row(of id: Int64) throws -> UnitMerge.Row? {
+        findUnit.bind(id, 1)
+        defer { findUnit.reset() }
+        guard try findUnit.step() else { return nil }
+        return UnitMerge.Row(
+            state: TranslationUnit.State(rawValue: Int(findUnit.integer(0))) ?? .draft,
+            method: TranslationUnit.Method(rawValue: Int(findUnit.integer(1))) ?? .human,
+            author: findUnit.optionalText(2), changed: findUnit.integer(3), origin: findUnit.text(4))
+    }
+
+    private func write(_ row: UnitMerge.Row, to id: Int64) throws {
+        updateUnit.bind(Int64(row.state.rawValue), 1)
+        updateUnit.bind(Int64(row.method.rawValue), 2)
+        updateUnit.bind(row.author, 3)
+        updateUnit.bind(row.changed, 4)
+        updateUnit.bind(id, 5)
+        try updateUnit.run()
+        changes.changed(id)
+    }
+
+    // MARK: Correcting
+
     /// Corrects a unit.
     func replace(_ id: Int64, by new: StoredUnit) throws {
         let unit = new.unit
         for text in new.texts { try put(text, of: id, putVariant) }
-        try database.cachedStatement(sql: "UPDATE unit SET state = ?, method = ?, author = ? WHERE id = ?")
-            .execute(arguments: [unit.state.rawValue, unit.method.rawValue, unit.author, id])
         _ = try addNotes(of: unit, to: id)
-        try touch(id, changed: unit.changed)
-    }
-
-    private func touch(_ id: Int64, changed: Int64) throws {
-        try database.cachedStatement(sql: "UPDATE unit SET changed = max(changed, ?) WHERE id = ?")
-            .execute(arguments: [changed, id])
-        changes.changed(id)
+        guard var row = try row(of: id) else { return }
+        (row.state, row.method, row.author) = (unit.state, unit.method, unit.author)
+        row.changed = max(row.changed, unit.changed)
+        try write(row, to: id)
     }
 
     /// Removes a unit.
@@ -179,4 +225,9 @@ final class UnitWriter {
         try database.cachedStatement(sql: "DELETE FROM unit WHERE id = ?").execute(arguments: [id])
         changes.changed(id)
     }
+}
+
+extension StoredUnit.Text {
+    /// Whether the text knows what stands beside it in a document.
+    var hasNeighbours: Bool { variant.previous != nil || variant.next != nil }
 }

@@ -72,6 +72,8 @@ public struct TranslationUnit: Sendable, Equatable {
     public var created: Int64
     /// When any of it last changed, likewise.
     public var changed: Int64
+    /// Whether that is what a file says; else it is when the unit was read.
+    public var isDated = false
     /// How far it can be trusted.
     public var state: State
     /// Remarks, a line each; the store takes longer ones apart.

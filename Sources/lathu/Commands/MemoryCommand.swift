@@ -22,6 +22,16 @@ struct MemoryCommand: ParsableCommand {
 enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
     case tsv, po, tmx, xliff
 
+    /// What a file consists of, for people.
+    var parts: String {
+        switch self {
+        case .tsv: "rows"
+        case .po: "entries"
+        case .tmx: "units"
+        case .xliff: "segments"
+        }
+    }
+
     /// The format that a file's name says.
     static func named(inPath path: String) -> MemoryFormat? {
         switch FilePath.fileExtension(of: path) {

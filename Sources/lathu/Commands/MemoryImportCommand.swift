@@ -13,15 +13,21 @@ struct MemoryImportCommand: ParsableCommand {
             TSV: “source<TAB>target” lines, or a first row that names locales (and perhaps
             origin, author, state, note). PO: the finished translations; fuzzy ones are left
             out. TMX, of any tool: all languages of every unit. XLIFF: the translated
-            segments, with their states. Importing a file twice changes nothing. The memory is made where there is none, readable by its owner
-            only.
+            segments, with their states. The memory is made where there is none, readable by
+            its owner only.
+
+            A file is imported whole or not at all: with something malformed in it, it is
+            refused, and what is wrong is told by line. With --skip-bad the rest is imported
+            and the exit status is 1; PO and XLIFF have no such parts. A file that was refused
+            does not keep the next one out.
+
+            What is there already is merged: languages and notes are added, a state is never
+            lowered, and of two dates the newer one counts, with its author. So importing a
+            file twice changes nothing.
 
             Texts are put into order first, as “lathu normalize” does: what can happen to
             text in any language everywhere, damaged Vietnamese in Vietnamese. The project’s
             own catalogs are not: normalize the files.
-
-            Rows and units that are malformed are left out, told on standard error, and the
-            exit status is 1.
 
             Example:
               lathu memory import letters.tsv --from en --to vi --memory memory.sqlite
@@ -38,6 +44,7 @@ struct MemoryImportCommand: ParsableCommand {
     var origin: String?
     @Option(help: "The state of units from TSV and TMX: draft, translated or reviewed.") var state =
         "translated"
+    @Flag(help: "Leave out what is malformed in TSV and TMX, and import the rest.") var skipBad = false
     @OptionGroup var normalization: NormalizationOptions
     @Flag(help: "Leave the index of the memory to the next search.") var noIndex = false
     @Flag(help: "Print a JSON object a file.") var json = false
@@ -47,7 +54,7 @@ struct MemoryImportCommand: ParsableCommand {
 
     private struct Record: Encodable {
         let file: String
-        let added, updated, unchanged, untranslated, fuzzy, refused: Int
+        let added, updated, unchanged, duplicates, untranslated, fuzzy, refused: Int
         /// Texts that were put into order, and the repairs by reason.
         let normalized: Int
         let repairs: [String: Int]
@@ -85,122 +92,73 @@ struct MemoryImportCommand: ParsableCommand {
         }
         if pair.from != nil { _ = try locale(pair.from ?? "") }
         if pair.to != nil { _ = try locale(pair.to ?? "") }
-        for (path, format) in formats where path != FileReading.standardInput {
-            switch format {
-            case .tsv: try checkTable(path, project)
-            case .tmx: try MemoryImport.checkExchange(path)
-            case .xliff: _ = try XLIFFDocument(path: path)
-            case .po:
-                let source = try catalogSource(project)
-                let target = try pair.to.map { try locale($0) }
-                _ = try MemoryImport.target(of: POCatalog.read(path), path, from: source, to: target)
-            }
-        }
         let log = try normalization.openLog()
-        var intake = MemoryImport(try memory.open(project, .writing, common.logger), now: Clock.milliseconds)
-        var refused = 0
+        var intake = MemoryImport(
+            { () throws(LathuError) in try memory.open(project, .writing, common.logger) },
+            now: Clock.milliseconds)
+        intake.skipsBad = skipBad
+        intake.told = Self.tell
+        if !noIndex { intake.indexing = searchOptions(project) }
+        var status: Int32 = 0
         for (path, format) in formats {
             if !normalization.noNormalize {
                 intake.normalization = {
                     TextNormalization(log: log.map { log in { log.write($0, file: path) } })
                 }
             }
-            let report =
-                switch format {
-                case .tsv: try importTable(path, intake, project)
-                case .po: try importCatalog(path, intake, project)
-                case .tmx: try importExchange(path, intake, project)
-                case .xliff: try importDocument(path, intake, project)
-                }
-            refused += report.refused
-            try show(report, of: path)
-        }
-        try log?.close()
-        if refused > 0 { throw ExitCode(1) }
-    }
-
-    /// Reads a table once without storing anything, so that a file in a wrong encoding or without any good
-    /// row leaves the memory as it was.
-    private func checkTable(_ path: String, _ project: Project?) throws {
-        var problems: [Diagnostic] = []
-        var good = 0
-        let reader = try TSVReader(path: path, format: try options(project).format)
-        if reader.locales.isEmpty { _ = try pair.resolve(project) }
-        // In the usual case the first row tells.
-        var isUTF8: Bool?
-        while let item = try reader.next() {
-            switch item {
-            case .row:
-                good += 1
-                let passes = try isUTF8 ?? UTF8Check.passes(path)
-                if passes { return }
-                isUTF8 = false
-            case .problem(let problem):
-                if problems.count < MemoryImport.reportedProblems { problems.append(problem) }
+            do {
+                let report = try report(of: path, format, intake, project)
+                if report.refused > 0 { status = max(status, 1) }
+                try show(report, of: path)
+            } catch let error as LathuError where error.code == .invalidData && formats.count > 1 {
+                // That one file is no good says nothing of the others.
+                error.diagnostics.forEach(Console.report)
+                status = error.code.rawValue
             }
         }
-        // Rows that happen to be ASCII do not make a file in another encoding half good.
-        if let problem = reader.encodingProblem { throw LathuError(.invalidData, [problem]) }
-        if good == 0, !problems.isEmpty { throw LathuError(.invalidData, problems) }
+        try log?.close()
+        if status != 0 { throw ExitCode(status) }
+    }
+
+    private func report(
+        of path: String, _ format: MemoryFormat, _ intake: MemoryImport, _ project: Project?
+    ) throws -> ImportReport {
+        var progress = ImportProgress(path: path, what: format.parts)
+        defer { progress.end() }
+        switch format {
+        case .tsv:
+            return try intake.table(path, options: options(project)) { progress.show($0) }
+        case .po: return try importCatalog(path, intake, project)
+        case .tmx:
+            var options = MemoryImport.ExchangeOptions()
+            options.origin = origin
+            options.state = TranslationUnit.State(name: state) ?? .translated
+            let pair = try? pair.resolve(project)
+            return try intake.exchange(path, options: options, pair: pair) { progress.show($0) }
+        case .xliff:
+            let target = try pair.to.map { try locale($0) }
+            let pair = try? pair.resolve(project)
+            return try intake.document(path, to: target, origin: origin, pair: pair) { progress.show($0) }
+        }
+    }
+
+    private static func tell(_ problem: Diagnostic) {
+        var problem = problem
+        problem.severity = .warning
+        Console.report(problem)
     }
 
     private func options(_ project: Project?) throws -> MemoryImport.TableOptions {
         var options = MemoryImport.TableOptions()
         options.format = TSVFormat(isEscaped: escaped, columns: columnNumbers)
-        options.pair = try? pair.resolve(project)
+        do throws(LathuError) {
+            options.pair = try pair.resolve(project)
+        } catch {
+            options.pairProblem = error
+        }
         options.origin = origin
         options.state = TranslationUnit.State(name: state) ?? .translated
         return options
-    }
-
-    private func importTable(_ path: String, _ intake: MemoryImport, _ project: Project?) throws
-        -> ImportReport
-    {
-        let options = try options(project)
-        let pair = try MemoryImport.pair(of: path, options: options)
-        return try showingProgress(path, "rows", pair, project) {
-            try intake.table(path, options: options, progress: $0)
-        }
-    }
-
-    private func importExchange(_ path: String, _ intake: MemoryImport, _ project: Project?) throws
-        -> ImportReport
-    {
-        var options = MemoryImport.ExchangeOptions()
-        options.origin = origin
-        options.state = TranslationUnit.State(name: state) ?? .translated
-        return try showingProgress(path, "units", try? pair.resolve(project), project) {
-            try intake.exchange(path, options: options, progress: $0)
-        }
-    }
-
-    private func importDocument(_ path: String, _ intake: MemoryImport, _ project: Project?) throws
-        -> ImportReport
-    {
-        let target = try pair.to.map { try locale($0) }
-        return try showingProgress(path, "segments", try? pair.resolve(project), project) {
-            try intake.document(path, to: target, origin: origin, progress: $0)
-        }
-    }
-
-    /// Imports a file with the index of a language pair brought up to date beside it.
-    private func showingProgress(
-        _ path: String, _ what: String, _ pair: (source: LocaleID, target: LocaleID)?, _ project: Project?,
-        _ work: ((ImportStep) -> Void) throws -> ImportReport
-    ) throws -> ImportReport {
-        var follower: IndexFollower?
-        if let pair, !noIndex, let memory = memory.path(project) {
-            follower = try IndexFollower(
-                memory: memory, from: pair.source, to: pair.target, options: searchOptions(project))
-        }
-        var progress = ImportProgress(path: path, what: what)
-        let report = try work { step in
-            follower?.committed()
-            progress.show(step)
-        }
-        progress.end()
-        try follower?.finish()
-        return report
     }
 
     private func importCatalog(_ path: String, _ intake: MemoryImport, _ project: Project?) throws
@@ -221,28 +179,21 @@ struct MemoryImportCommand: ParsableCommand {
     }
 
     private func show(_ report: ImportReport, of path: String) throws {
-        for problem in report.problems {
-            var problem = problem
-            problem.severity = .warning
-            Console.report(problem)
-        }
-        if report.refused > report.problems.count {
-            Console.note("… and \(report.refused - report.problems.count) more like these")
-        }
+        report.problems.forEach(Self.tell)
         let repairs = report.normalized.reasons.map { ($0.key.rawValue, $0.value) }.sorted { $0.0 < $1.0 }
         if json {
             try JSONOutput.print(
                 Record(
                     file: path, added: report.counts.added, updated: report.counts.updated,
-                    unchanged: report.counts.unchanged, untranslated: report.untranslated,
-                    fuzzy: report.fuzzy,
-                    refused: report.refused, normalized: report.normalized.texts,
+                    unchanged: report.counts.unchanged, duplicates: report.counts.duplicates,
+                    untranslated: report.untranslated, fuzzy: report.fuzzy, refused: report.refused,
+                    normalized: report.normalized.texts,
                     repairs: Dictionary(uniqueKeysWithValues: repairs)))
             return
         }
         let counts = [
             (report.counts.added, "added"), (report.counts.updated, "updated"),
-            (report.counts.unchanged, "unchanged"),
+            (report.counts.unchanged, "unchanged"), (report.counts.duplicates, "duplicates merged"),
             (report.untranslated, "untranslated left out"), (report.fuzzy, "fuzzy left out"),
             (report.refused, "malformed left out"),
         ]

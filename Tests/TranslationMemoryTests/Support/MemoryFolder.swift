@@ -52,9 +52,10 @@ func unit(
 }
 
 /// What became of units, in short.
-func counts(_ added: Int, _ updated: Int, _ unchanged: Int) -> StorageCounts {
+func counts(_ added: Int, _ updated: Int, _ unchanged: Int, _ duplicates: Int = 0) -> StorageCounts {
     var counts = StorageCounts()
     (counts.added, counts.updated, counts.unchanged) = (added, updated, unchanged)
+    counts.duplicates = duplicates
     return counts
 }
 
