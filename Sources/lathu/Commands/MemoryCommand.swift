@@ -20,12 +20,13 @@ struct MemoryCommand: ParsableCommand {
 
 /// A format of translation files.
 enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
-    case tsv, po, tmx, xliff
+    case tsv, csv, po, tmx, xliff, xliff12
 
     /// The format that a file's name says.
     static func named(inPath path: String) -> MemoryFormat? {
         switch FilePath.fileExtension(of: path) {
         case "tsv", "tab", "txt": .tsv
+        case "csv": .csv
         case "po", "pot": .po
         case "tmx": .tmx
         case "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff": .xliff
@@ -38,7 +39,7 @@ enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
         if let format = format ?? named(inPath: path) { return format }
         throw LathuError(
             .usage, "the name does not say which format it is", at: SourceLocation(file: path),
-            hint: "add --format tsv, --format po, --format tmx or --format xliff")
+            hint: "add --format: \(allCases.map(\.rawValue).joined(separator: ", "))")
     }
 }
 
@@ -50,16 +51,21 @@ struct MemoryExportCommand: ParsableCommand {
             the escapes \\t \\n \\r \\\\ (import it with --escaped). PO needs a language pair; of
             several translations of one source the most trusted is the entry's, and comments
             name the others. TMX has everything: all languages, states, dates, authors,
-            origins, notes; it is what other tools read.
+            origins, notes; it is what other tools read. CSV and XLIFF (2.1, or 1.2 by
+            --format xliff12) need a language pair; what they cannot hold is counted on
+            standard error.
 
             Example:
               lathu memory export memory.tsv
               lathu memory export memory.tmx
+              lathu memory export memory.csv --from en --to vi
             """)
 
     @Argument(help: "The file; a dash writes to standard output.") var file: String
     @OptionGroup var pair: PairOptions
-    @Option(help: "tsv, po or tmx (default: by the file's name).") var format: MemoryFormat?
+    @Option(help: "tsv, csv, po, tmx, xliff or xliff12 (default: by the file's name).")
+    var format: MemoryFormat?
+    @OptionGroup var writing: PairOutputOptions
     @Flag(help: "Print a JSON object.") var json = false
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var project: ProjectOptions
@@ -92,10 +98,9 @@ struct MemoryExportCommand: ParsableCommand {
             units = catalog.entries.count - 1
             text = catalog.serialized()
         case .tmx: return try exportExchange(memory, project, isStandardOutput: isStandardOutput)
-        case .xliff:
-            throw LathuError(
-                .usage, "a memory is not written as XLIFF, which holds documents",
-                at: SourceLocation(file: file), hint: "write TMX")
+        case .csv: return try exportPairs(memory, .csv, project)
+        case .xliff: return try exportPairs(memory, .xliff2, project)
+        case .xliff12: return try exportPairs(memory, .xliff12, project)
         }
         if isStandardOutput {
             Console.write(text)
@@ -129,6 +134,19 @@ struct MemoryExportCommand: ParsableCommand {
                 "left out \(report.droppedCharacters) control characters, which XML has no way to write")
         }
         if !isStandardOutput { try show(report.units) }
+    }
+
+    /// Writes a language pair piece by piece.
+    private func exportPairs(_ memory: TranslationMemory, _ format: PairFormat, _ project: Project?) throws {
+        let (source, target) = try pair.resolve(project)
+        let writer = format.writer(try writing.options())
+        let output = try PairOutput(path: file)
+        let (units, losses) = try MemoryExport(memory).pairs(from: source, to: target, writer) {
+            try output.write($0)
+        }
+        try output.commit()
+        tell(losses, of: file, in: format)
+        if file != FileReading.standardInput { try show(units) }
     }
 
     private func show(_ units: Int) throws {

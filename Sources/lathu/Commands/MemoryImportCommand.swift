@@ -13,7 +13,8 @@ struct MemoryImportCommand: ParsableCommand {
             TSV: “source<TAB>target” lines, or a first row that names locales (and perhaps
             origin, author, state, note). PO: the finished translations; fuzzy ones are left
             out. TMX, of any tool: all languages of every unit. XLIFF: the translated
-            segments, with their states. Importing a file twice changes nothing. The memory is made where there is none, readable by its owner
+            segments, with their states. CSV: columns named by their languages, or “source”
+            and “target” with --from and --to. Importing a file twice changes nothing. The memory is made where there is none, readable by its owner
             only.
 
             Texts are put into order first, as “lathu normalize” does: what can happen to
@@ -30,7 +31,7 @@ struct MemoryImportCommand: ParsableCommand {
 
     @Argument(help: "The files; a dash reads standard input.") var files: [String]
     @OptionGroup var pair: PairOptions
-    @Option(help: "tsv, po, tmx or xliff (default: by the file's name).") var format: MemoryFormat?
+    @Option(help: "tsv, csv, po, tmx or xliff (default: by the file's name).") var format: MemoryFormat?
     @Flag(help: "In TSV, \\t \\n \\r \\\\ stand for tab, line ends and backslash.") var escaped = false
     @Option(help: ArgumentHelp("In TSV, the columns of source and target, such as 3,4.", valueName: "n,n"))
     var columns: String?
@@ -89,7 +90,8 @@ struct MemoryImportCommand: ParsableCommand {
             switch format {
             case .tsv: try checkTable(path, project)
             case .tmx: try MemoryImport.checkExchange(path)
-            case .xliff: _ = try XLIFFDocument(path: path)
+            case .xliff, .xliff12: _ = try XLIFFDocument(path: path)
+            case .csv: try MemoryImport.checkPairs(path, format: .csv, options: pairOptions(project))
             case .po:
                 let source = try catalogSource(project)
                 let target = try pair.to.map { try locale($0) }
@@ -110,7 +112,8 @@ struct MemoryImportCommand: ParsableCommand {
                 case .tsv: try importTable(path, intake, project)
                 case .po: try importCatalog(path, intake, project)
                 case .tmx: try importExchange(path, intake, project)
-                case .xliff: try importDocument(path, intake, project)
+                case .xliff, .xliff12: try importDocument(path, intake, project)
+                case .csv: try importPairs(path, intake, project)
                 }
             refused += report.refused
             try show(report, of: path)
@@ -180,6 +183,24 @@ struct MemoryImportCommand: ParsableCommand {
         let target = try pair.to.map { try locale($0) }
         return try showingProgress(path, "segments", try? pair.resolve(project), project) {
             try intake.document(path, to: target, origin: origin, progress: $0)
+        }
+    }
+
+    private func pairOptions(_ project: Project?) throws -> MemoryImport.PairOptions {
+        var options = MemoryImport.PairOptions()
+        options.reading.source = try pair.from.map { try locale($0) }
+        options.reading.target = try pair.to.map { try locale($0) }
+        options.origin = origin
+        options.state = TranslationUnit.State(name: state) ?? .translated
+        return options
+    }
+
+    private func importPairs(_ path: String, _ intake: MemoryImport, _ project: Project?) throws
+        -> ImportReport
+    {
+        let options = try pairOptions(project)
+        return try showingProgress(path, "rows", try? pair.resolve(project), project) {
+            try intake.pairs(path, format: .csv, options: options, progress: $0)
         }
     }
 
