@@ -10,7 +10,8 @@ import Testing
     /// Every format, with the options that name it.
     static let formats: [(ending: String, options: [String])] = [
         ("xlf", []), ("xlf", ["--xliff-version", "2.0"]), ("xlf", ["--xliff-version", "2.2"]),
-        ("xlf", ["--format", "xliff12"]), ("po", []), ("tmx", []), ("csv", []), ("csv", ["--bom"]),
+        ("xlf", ["--format", "xliff12"]), ("xlf", ["--format", "xliff12", "--copy-source"]), ("po", []),
+        ("tmx", []), ("csv", []), ("csv", ["--bom"]),
     ]
 
     static func export(
@@ -108,8 +109,8 @@ import Testing
     @Test func missingSegmentsAreFilledIn() throws {
         try CommandLine.inSampleProject { lathu in
             #expect(try lathu.run("fill").status == 0)
-            let source = "Before the third Universal Periodic Review of Viet Nam: an open letter"
-            let target = "Trước kỳ Kiểm điểm Định kỳ Phổ quát lần thứ ba: thư ngỏ"
+            let source = "What the review can do"
+            let target = "Kỳ rà soát có thể làm được gì"
             let original = try lathu.read(Self.open)
             for (ending, options) in Self.formats where ending != "po" {
                 let file = "upr-2019.vi.\(ending)"
@@ -152,13 +153,11 @@ import Testing
             let finding = """
                 conflict: both sides were changed since the file was written
                   source  Da Nang
-                  here    Đà thành (./\(Self.catalog):19:1)
+                  here    Đà thành (\(Self.catalog):23:1)
                   there   TP. Đà Nẵng
 
                 """
-            #expect(
-                result.output.contains(finding) || result.output.contains(finding.replacing("./", with: "")),
-                "\(result.output)")
+            #expect(result.output.contains(finding), "\(result.output)")
             #expect(result.output.contains("thu.xlf:"))
             #expect(result.output.contains("1 newer here"))
             #expect(result.errors.contains("--theirs"))
@@ -292,8 +291,8 @@ import Testing
     @Test func proposalsGoAlong() throws {
         try CommandLine.inSampleProject { lathu in
             try lathu.write(
-                "We write on behalf of international organisations that work for freedom of expression.\t"
-                    + "Chúng tôi viết thư này thay mặt các tổ chức quốc tế hoạt động vì tự do biểu đạt.\n",
+                "Arbitrary detention and censorship are the answer to peaceful criticism.\t"
+                    + "Giam giữ tùy tiện và kiểm duyệt là câu trả lời cho những chỉ trích ôn hòa.\n",
                 to: "pairs.tsv")
             #expect(try lathu.run("memory", "import", "pairs.tsv", "--from", "en", "--to", "vi").status == 0)
             for (ending, options) in Self.formats where ending != "tmx" {
@@ -302,7 +301,7 @@ import Testing
                     ["export", "upr-2019", "--output", file, "--threshold", "0.5", "--json"] + options)
                 #expect(result.status == 0, "\(result.errors)")
                 #expect(result.json.first?["proposals"] as? Int ?? 0 > 0)
-                #expect(try lathu.read(file).contains("vì tự do biểu đạt"), "\(file)")
+                #expect(try lathu.read(file).contains("là câu trả lời cho những chỉ trích"), "\(file)")
                 if ending == "xlf" { #expect(try lathu.run("validate", file).output == "") }
             }
             try Self.export(lathu, "upr-2019", "thu.tmx", ["--threshold", "0.5"])

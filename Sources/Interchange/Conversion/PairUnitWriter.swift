@@ -27,6 +27,8 @@ public struct PairWritingOptions: Sendable {
     public var hasByteOrderMark = false
     /// Whether the columns of CSV are the catalog's (`source`, `target`, `exported`), not named by language.
     public var isCatalog = false
+    /// Whether XLIFF has the source in place of a translation that is missing: some tools show nothing else.
+    public var copiesSource = false
     /// The program's version, for the headers that must name it.
     public var toolVersion = ""
 
@@ -39,8 +41,8 @@ extension PairFormat {
     public func writer(_ options: PairWritingOptions = PairWritingOptions()) -> any PairUnitWriter {
         switch self {
         case .tmx: TMXPairWriter(options)
-        case .xliff12: XLIFFFirstWriter()
-        case .xliff2: XLIFFSecondWriter(options.version)
+        case .xliff12: XLIFFFirstWriter(options)
+        case .xliff2: XLIFFSecondWriter(options)
         case .po: POPairWriter()
         case .tsv: TSVPairWriter()
         case .csv: CSVPairWriter(options)

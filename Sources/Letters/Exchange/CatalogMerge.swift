@@ -48,6 +48,10 @@ public struct CatalogMerge {
     /// Takes a unit, or tells why not.
     public mutating func merge(_ unit: PairUnit) {
         report.units += 1
+        var unit = unit
+        if !matching.has(unit), let other = SegmentMatching.readingCodes(in: unit), matching.has(other) {
+            unit = other
+        }
         switch matching.segment(of: unit) {
         case .segment(let index): merge(unit, into: index)
         case .changed(let index): mergeChanged(unit, into: index)
@@ -86,6 +90,13 @@ public struct CatalogMerge {
         let state = state(of: unit, base: base)
         if let own = ours.text, Self.isSame(own.coded, text.coded) {
             return mergeState(state, unit, position, ours, base)
+        }
+        // A tool that leaves codes out has not changed the text.
+        if unit.source.codes.isEmpty, !segment.source.codes.isEmpty, let own = ours.text,
+            Self.isSame(own.plainText, text.plainText)
+        {
+            report.same += 1
+            return
         }
         if state == nil, ours.state == .missing, Self.isSame(text.coded, segment.source.coded) {
             report.untranslated += 1

@@ -5,11 +5,12 @@ internal import UnicodeText
 /// Finds the segment that a unit of a file stands for: by its identifier and its source.
 ///
 /// Tools give units new identifiers, number codes anew and change white space, so that sources are compared without
-/// regard to these.
+/// regard to these. Some take the codes of a catalog for text, and some leave codes out.
 struct SegmentMatching {
     private let byID: [String: Int]
     private let bySource: [String: [Int]]
     private let byPreviousSource: [String: [Int]]
+    private let byPlainText: [String: [Int]]
     private let keys: [SegmentKey]
     private var used: Set<Int> = []
 
@@ -20,14 +21,19 @@ struct SegmentMatching {
             zip(LetterExchange.identifiers(keys), segments.indices), uniquingKeysWith: { first, _ in first })
         var bySource: [String: [Int]] = [:]
         var byPreviousSource: [String: [Int]] = [:]
+        var byPlainText: [String: [Int]] = [:]
         for (index, segment) in segments.enumerated() {
             bySource[Self.form(segment.source), default: []].append(index)
+            if !segment.source.codes.isEmpty {
+                byPlainText[Self.form(InlineText(plain: segment.source.plainText)), default: []].append(index)
+            }
             if let previous = previousSource(segment) {
                 byPreviousSource[Self.form(InlineText(coded: previous)), default: []].append(index)
             }
         }
         self.bySource = bySource
         self.byPreviousSource = byPreviousSource
+        self.byPlainText = byPlainText
     }
 
     enum Answer {
@@ -38,10 +44,23 @@ struct SegmentMatching {
         case none
     }
 
+    /// The unit with the codes that its tool took for text.
+    static func readingCodes(in unit: PairUnit) -> PairUnit? {
+        guard unit.source.codes.isEmpty else { return nil }
+        var other = unit
+        other.source = InlineText(coded: unit.source.plainText)
+        other.target = unit.target.map { InlineText(coded: $0.plainText) }
+        return other.source.codes.isEmpty ? nil : other
+    }
+
+    /// Whether the letter has the source of a unit, codes included.
+    func has(_ unit: PairUnit) -> Bool { bySource[Self.form(unit.source)] != nil }
+
     /// The segment of a unit. Of several with the same source, each is given once.
     mutating func segment(of unit: PairUnit) -> Answer {
         let named = unit.id.flatMap { byID[$0] }
-        let same = bySource[Self.form(unit.source)] ?? []
+        let form = Self.form(unit.source)
+        let same = bySource[form] ?? (unit.source.codes.isEmpty ? byPlainText[form] : nil) ?? []
         if let named, same.contains(named) {
             used.insert(named)
             return .segment(named)

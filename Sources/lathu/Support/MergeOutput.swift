@@ -69,10 +69,12 @@ struct MergeOutput {
         Console.print("\(place): \(kind): \(finding.message)")
         let width = Console.wrappingWidth
         func line(_ name: String, _ text: String?, _ note: String = "") {
-            guard let text else { return }
+            guard let text = text?.split(whereSeparator: \.isNewline).joined(separator: " ") else { return }
             let label = name + String(repeating: " ", count: max(0, 8 - name.count))
             Console.print("  \(label)\(text)\(note)".wrapped(to: width, indent: 10))
         }
+        // Where only a state is in question, the text is known.
+        if [.state, .copy].contains(finding.kind) { return line("source", finding.source) }
         line("source", finding.source)
         line("now", finding.newSource)
         line("here", finding.here, finding.catalog.map { " (\($0))" } ?? "")

@@ -7,6 +7,8 @@ extension PairFormat: ExpressibleByArgument {}
 /// How XLIFF and CSV are written.
 struct PairOutputOptions: ParsableArguments {
     @Option(help: "The version of XLIFF 2: 2.0, 2.1 or 2.2.") var xliffVersion = XLIFFVersion.twoOne.rawValue
+    @Flag(help: "In XLIFF, the source stands where a translation is missing (OmegaT 3).")
+    var copySource = false
     @Flag(help: "Begin CSV with a byte order mark, for Excel.") var bom = false
 
     /// What a writer has to know.
@@ -19,6 +21,7 @@ struct PairOutputOptions: ParsableArguments {
         var options = PairWritingOptions()
         options.version = version
         options.hasByteOrderMark = bom
+        options.copiesSource = copySource
         options.isCatalog = isCatalog
         options.toolVersion = Lathu.version
         return options

@@ -52,7 +52,7 @@ struct PairUnits {
 
     /// A translation with the codes of its source, moved about in a way that keeps pairs.
     mutating func unit(_ number: Int) -> PairUnit {
-        let source = text(codes: 3)
+        let source = InlineText([.text("\(number) ")] + text(codes: 3).pieces)
         var unit = PairUnit(source: source)
         unit.id = "s\(number)"
         if Int.random(in: 0..<5, using: &random) > 0 {

@@ -45,6 +45,11 @@ struct CSVPairReader: PairUnitReader {
                 ?? languages.first { $0.locale.sharesLanguage(with: locale) }
         }
         let location = SourceLocation(file: path, line: 1, column: 1)
+        guard languages.count >= 2 else {
+            throw LathuError(
+                .invalidData, "the first row names no two texts", at: location,
+                hint: "name the columns “source” and “target”, or by their languages: en, vi")
+        }
         var chosen: [(locale: LocaleID, column: Int)] = []
         for wanted in [options.source, options.target].compactMap(\.self) {
             guard let found = column(wanted) else {
@@ -61,13 +66,9 @@ struct CSVPairReader: PairUnitReader {
         if chosen.isEmpty, rest.count == 2 { chosen = rest }
         guard chosen.count == 2, chosen[0].column != chosen[1].column else {
             throw LathuError(
-                languages.count < 2 ? .invalidData : .usage,
-                languages.count < 2
-                    ? "the first row names no two texts" : "holds \(languages.count) languages", at: location,
-                hint: languages.count < 2
-                    ? "name the columns “source” and “target”, or by their languages: en, vi"
-                    : "choose two of them with --from LOCALE and --to LOCALE: "
-                        + languages.map(\.locale.identifier).joined(separator: ", "))
+                .usage, "holds \(languages.count) languages", at: location,
+                hint: "choose two of them with --from LOCALE and --to LOCALE: "
+                    + languages.map(\.locale.identifier).joined(separator: ", "))
         }
         (source, target) = (chosen[0].column, chosen[1].column)
         header = PairHeader(

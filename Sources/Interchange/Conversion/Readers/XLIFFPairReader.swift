@@ -66,6 +66,8 @@ struct XLIFFPairReader: PairUnitReader {
                 continue
             }
             guard let whole = document.whole(unit) else { continue }
+            // Tools that turn PO into XLIFF keep its header as a unit.
+            if whole.element["restype"] == "x-gettext-domain-header" { continue }
             return .unit(pair(unit, whole))
         }
         return nil
@@ -86,7 +88,9 @@ struct XLIFFPairReader: PairUnitReader {
             }
         }
         for note in unit.notes where !note.text.trimmed.isEmpty {
-            if note.category == Self.previousSource {
+            if let fingerprint = Self.fingerprint(in: note.text) {
+                pair.fingerprint = fingerprint
+            } else if note.category == Self.previousSource {
                 pair.previousSource = InlineText(coded: note.text)
             } else {
                 pair.notes.append(
@@ -104,12 +108,21 @@ struct XLIFFPairReader: PairUnitReader {
         return pair
     }
 
+    /// A fingerprint in a remark, where tools put the comments of PO.
+    private static func fingerprint(in note: String) -> String? {
+        note.split(whereSeparator: \.isNewline).lazy.filter { $0.hasPrefix(POPairReader.exported) }
+            .compactMap { PairFingerprint(String($0.dropFirst(POPairReader.exported.count))) }.first?
+            .description
+    }
+
     /// The category of the note that holds a previous source.
     static let previousSource = "previous-source"
 
     private func takeOurs(_ element: XLIFFElement, into pair: inout PairUnit) {
         if document.version.isFirstGeneration {
-            pair.fingerprint = element["extradata"].flatMap { PairFingerprint($0)?.description }
+            if let own = element["extradata"].flatMap({ PairFingerprint($0) }) {
+                pair.fingerprint = own.description
+            }
             let previous = element.elements("alt-trans").first { $0["alttranstype"] == "previous-version" }
             guard let source = previous?.first("source") else { return }
             var reader = XLIFFContentReader(document.bytes.utf8, data: [:], skipsMarkers: true)
@@ -167,15 +180,15 @@ struct XLIFFPairReader: PairUnitReader {
 extension PairCode.Kind {
     /// The kind of a `subType`, `type` or `ctype`.
     init?(xliff type: String) {
-        switch type {
+        switch type.hasPrefix("x-") ? String(type.dropFirst(2)) : type {
         case "xlf:b", "bold": self = .bold
         case "xlf:i", "italic": self = .italic
         case "xlf:u", "underlined": self = .underlined
         case "xlf:lb", "lb": self = .lineBreak
         case "link": self = .link
         case "image": self = .image
-        case "lathu:code", "x-code": self = .code
-        case "lathu:html", "x-html": self = .html
+        case "lathu:code", "code": self = .code
+        case "lathu:html", "html": self = .html
         default: return nil
         }
     }
@@ -195,12 +208,12 @@ extension PairCode.Kind {
         }
     }
 
-    /// The `ctype` of XLIFF 1.2.
-    var first: String? {
+    /// The `ctype` of XLIFF 1.2, whose own values differ by whether there is text between the codes.
+    func first(isAround: Bool) -> String? {
         switch self {
-        case .bold, .italic, .underlined, .link, .image, .lineBreak: rawValue
-        case .code: "x-code"
-        case .html: "x-html"
+        case .bold, .italic, .underlined, .link: isAround ? rawValue : "x-" + rawValue
+        case .image, .lineBreak: isAround ? "x-" + rawValue : rawValue
+        case .code, .html: "x-" + rawValue
         case .other: nil
         }
     }

@@ -54,7 +54,8 @@ extension XLIFFDocument {
         case "new", "needs-translation", "needs-l10n", "needs-adaptation", "needs-review-translation",
             "needs-review-l10n", "needs-review-adaptation":
             return .draft
-        case "translated": return isApproved ? .reviewed : .translated
+        // What the state says goes before the approval, which some tools give to every translation.
+        case "translated": return .translated
         case "signed-off", "final": return .reviewed
         default: break
         }

@@ -11,7 +11,9 @@ struct XLIFFFirstWriter: PairUnitWriter {
     private var ownLosses = PairLosses()
     private var identifiers = XLIFFIdentifiers()
 
-    init() {}
+    private let copiesSource: Bool
+
+    init(_ options: PairWritingOptions) { copiesSource = options.copiesSource }
 
     var losses: PairLosses {
         var losses = ownLosses
@@ -53,6 +55,8 @@ struct XLIFFFirstWriter: PairUnitWriter {
         try writeText("source", [], unit.source, unit.codes)
         if let target {
             try writeText("target", [("state", Self.state(unit.state ?? .translated))], target, unit.codes)
+        } else if copiesSource {
+            try writeText("target", [("state", "needs-translation")], unit.source, unit.codes)
         }
         for note in unit.notes where note.kind != .codes {
             try xml.element("note", [("from", note.kind.rawValue)], text: note.text)
@@ -113,22 +117,25 @@ struct XLIFFFirstWriter: PairUnitWriter {
     private mutating func write(
         _ code: InlineCode, _ form: XLIFFCodePlan.Form, _ id: String, _ known: PairCode?
     ) throws(LathuError) {
-        let type: Attributes = known?.kind.first.map { [("ctype", $0)] } ?? []
-        let text = known?.opening ?? ""
-        let shown: Attributes = text.isEmpty ? [] : [("equiv-text", text)]
+        let isClosing = code.kind == .closing
+        let type: Attributes =
+            (known?.kind.first(isAround: form != .standalone)).map { [("ctype", $0)] } ?? []
+        let text = (isClosing ? known?.closing : known?.opening) ?? ""
         switch form {
-        case .tag where code.kind == .closing: break
+        case .tag where isClosing: break
         case .tag:
             try xml.start("g", [("id", id)] + type, isMixed: true)
             return
-        case .standalone: try xml.start("x", [("id", id)] + type + shown)
-        case .marker, .isolated:
+        case .standalone:
+            try xml.start("x", [("id", id)] + type + (text.isEmpty ? [] : [("equiv-text", text)]))
+        case .marker where isClosing:
             // The two sides have identifiers of their own, and share the reference.
-            if code.kind == .closing {
-                try xml.start("ex", [("id", id + "-end"), ("rid", id)])
-            } else {
-                try xml.start("bx", [("id", id), ("rid", id)] + type)
-            }
+            try xml.start("ex", [("id", id + "-end"), ("rid", id)])
+        case .marker:
+            try xml.start("bx", [("id", id), ("rid", id)] + type)
+        case .isolated:
+            try xml.start("it", [("id", id), ("pos", isClosing ? "close" : "open")] + type, isMixed: true)
+            try xml.text(text)
         }
         xml.end()
     }

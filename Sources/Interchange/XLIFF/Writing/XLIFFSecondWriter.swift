@@ -12,7 +12,12 @@ struct XLIFFSecondWriter: PairUnitWriter {
     private var ownLosses = PairLosses()
     private var identifiers = XLIFFIdentifiers()
 
-    init(_ version: XLIFFVersion) { self.version = version.isFirstGeneration ? .twoOne : version }
+    private let copiesSource: Bool
+
+    init(_ options: PairWritingOptions) {
+        version = options.version.isFirstGeneration ? .twoOne : options.version
+        copiesSource = options.copiesSource
+    }
 
     var losses: PairLosses {
         var losses = ownLosses
@@ -71,7 +76,9 @@ struct XLIFFSecondWriter: PairUnitWriter {
         // Codes that the translation lacks already cannot be called indispensable.
         let isWhole = target.map { Self.counts($0) == Self.counts(unit.source) } ?? true
         try writeText("source", unit.source, unit.codes, data, isWhole: isWhole)
-        if let target { try writeText("target", target, unit.codes, data, isWhole: isWhole) }
+        if let text = target ?? (copiesSource ? unit.source : nil) {
+            try writeText("target", text, unit.codes, data, isWhole: isWhole)
+        }
         xml.end()
         xml.end()
         ownLosses.add(.origins, unit.origin == nil ? 0 : 1)
