@@ -122,6 +122,8 @@ import Testing
                     text = text.replacing(
                         "<seg>\(source)</seg>\n      </tuv>",
                         with: "<seg>\(source)</seg></tuv><tuv xml:lang=\"vi\"><seg>\(target)</seg></tuv>")
+                case _ where options.contains("--copy-source"):
+                    text = text.replacing("\">\(source)</target>", with: "\">\(target)</target>")
                 default:
                     text = text.replacing(
                         "\(source)</source>", with: "\(source)</source><target>\(target)</target>")
@@ -251,6 +253,47 @@ import Testing
                 $0.translations.first?.hasSuffix("đang ngày càng tồi tệ.") ?? false
             }
             #expect(entry?.isFuzzy == true)
+        }
+    }
+
+    /// A translation that was taken out, one that stands twice, and one that is its source.
+    @Test func oddTranslationsAreTold() throws {
+        try CommandLine.inSampleProject { lathu in
+            let original = try lathu.read(Self.catalog)
+            try Self.export(lathu, "apec-2017", "thu.csv")
+            let text = try lathu.read("thu.csv")
+            let row = text.split(separator: "\r\n").first { $0.contains(",Da Nang,") }.map(String.init) ?? ""
+            try lathu.write(
+                text.replacing(",Đà Nẵng,", with: ",,") + row.replacing(",Đà Nẵng,", with: ",Tourane,")
+                    + "\r\n"
+                    + row.replacing(",Đà Nẵng,", with: ",Đà Nẵng ơi,") + "\r\n", to: "thu.csv")
+            let result = try lathu.run("import", "thu.csv", "--letter", "apec-2017")
+            #expect(result.status == 1)
+            #expect(result.output.contains("thu.csv:3: removed: the translation was taken out in the file"))
+            #expect(
+                result.output.contains("repeated: the file translates this sentence twice, and not alike"))
+            #expect(result.output.contains("1 taken"))
+            #expect(try lathu.read(Self.catalog) == original.replacing("\"Đà Nẵng\"", with: "\"Tourane\""))
+            // Nothing but the source: no translation.
+            try FileManager.default.removeItem(atPath: lathu.path(Self.catalog))
+            try Self.export(lathu, "apec-2017", "new.xlf", ["--no-memory"])
+            let new = try lathu.read("new.xlf").replacing(
+                "<source>Da Nang</source>", with: "<source>Da Nang</source><target>Da Nang</target>"
+            )
+            .replacing(
+                "<source>APEC Leaders</source>",
+                with: "<source>APEC Leaders</source><target>Các Nhà lãnh đạo APEC</target>")
+            try lathu.write(new, to: "new.xlf")
+            let copied = try lathu.run("import", "new.xlf")
+            #expect(copied.status == 0, "\(copied.output)")
+            #expect(copied.output.contains("32 segments: 1 taken, 31 untranslated"), "\(copied.output)")
+            // The catalog is new: an entry for every segment, in the order of the letter.
+            let entries = try POCatalog.read(lathu.path(Self.catalog)).entries
+            #expect(entries.count == 33)
+            #expect(
+                entries.map(\.source)
+                    == (try POCatalog.decode(Array(original.utf8), file: nil)).entries.map(\.source))
+            #expect(try lathu.msgfmt(Self.catalog) == "")
         }
     }
 

@@ -45,11 +45,11 @@ extension PairFormat {
         _ path: String, options: PairReadingOptions = PairReadingOptions()
     ) throws(LathuError) -> any PairUnitReader {
         switch self {
-        case .tmx: try TMXPairReader(path, options)
-        case .xliff12, .xliff2: try XLIFFPairReader(path, options)
-        case .po: try POPairReader(path, options)
-        case .tsv: try TSVPairReader(path, options)
-        case .csv: try CSVPairReader(path, options)
+        case .tmx: try TMXUnitReader(path, options)
+        case .xliff12, .xliff2: try XLIFFUnitReader(path, options)
+        case .po: try POUnitReader(path, options)
+        case .tsv: try TSVUnitReader(path, options)
+        case .csv: try CSVUnitReader(path, options)
         }
     }
 }

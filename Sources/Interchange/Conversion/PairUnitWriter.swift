@@ -40,12 +40,12 @@ extension PairFormat {
     /// A writer at the start of a file.
     public func writer(_ options: PairWritingOptions = PairWritingOptions()) -> any PairUnitWriter {
         switch self {
-        case .tmx: TMXPairWriter(options)
+        case .tmx: TMXUnitWriter(options)
         case .xliff12: XLIFFFirstWriter(options)
         case .xliff2: XLIFFSecondWriter(options)
-        case .po: POPairWriter()
-        case .tsv: TSVPairWriter()
-        case .csv: CSVPairWriter(options)
+        case .po: POUnitWriter()
+        case .tsv: TSVUnitWriter()
+        case .csv: CSVUnitWriter(options)
         }
     }
 }

@@ -100,6 +100,8 @@ public struct CatalogMerge {
         }
         if state == nil, ours.state == .missing, Self.isSame(text.coded, segment.source.coded) {
             report.untranslated += 1
+            // Where the file calls it untranslated, it is no surprise.
+            if unit.state == .draft { return }
             find(
                 .copy, "the translation is its source over again: taken for untranslated", unit, position,
                 ours, isLeft: false)

@@ -8,6 +8,8 @@ public struct MergeReport: Sendable, Equatable {
     public var taken = 0
     /// Translations that stayed and whose state rose.
     public var raised = 0
+    /// Translations that stayed and whose state was lowered because that was asked for.
+    public var lowered = 0
     /// Remarks of translators that were added.
     public var remarks = 0
     /// Units that say what the catalog says.
@@ -23,8 +25,6 @@ public struct MergeReport: Sendable, Equatable {
     public var left: Int { findings.count { $0.isLeft } }
     /// Whether the catalog was changed.
     public var hasChanges: Bool { taken + raised + remarks + lowered > 0 }
-    /// Translations that stayed and whose state was lowered because that was asked for.
-    public var lowered = 0
 
     /// Nothing yet.
     public init() {}

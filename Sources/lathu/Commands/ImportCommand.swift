@@ -107,15 +107,11 @@ struct ImportCommand: ParsableCommand {
                 .invalidData, "its texts are in \(source), and the project's letters in \(project.source)",
                 at: SourceLocation(file: file))
         }
-        let id = try letterID(header, file, project)
-        let path = project.catalogPath(letter: id, locale: language)
-        var target: Target
-        if let known = targets[path] {
-            target = known
-        } else {
-            let letter = try readLetter(project.letterPath(id), project)
-            target = Target(letter: letter, catalog: try currentCatalog(of: letter, language, project))
-        }
+        let letter = try readLetter(letterPath(header, file, project), project)
+        let path = project.catalogPath(letter: letter.id, locale: language)
+        var target =
+            try targets[path]
+            ?? Target(letter: letter, catalog: try currentCatalog(of: letter, language, project))
         var merge = CatalogMerge(target.letter, target.catalog, takesTheirs: theirs)
         while let item = try reader.next() {
             switch item {
@@ -136,23 +132,26 @@ struct ImportCommand: ParsableCommand {
     }
 
     /// The letter named on the command line, else by the file, else by the file's name.
-    private func letterID(_ header: PairHeader, _ file: String, _ project: Project) throws(LathuError)
-        -> String
-    {
-        if let letter {
-            _ = try project.letterPath(letter)
-            return FilePath.stem(of: letter)
+    private func letterPath(
+        _ header: PairHeader, _ file: String, _ project: Project
+    ) throws(LathuError) -> String {
+        if let letter { return try project.letterPath(letter) }
+        let paths = project.letterPaths
+        func named(_ name: String) -> String? { paths.first { FilePath.stem(of: $0) == name } }
+        if let id = LetterExchange.letterID(of: header) {
+            if let path = named(id) { return path }
+            // A letter may have an id that is not its file's name.
+            for path in paths where try readLetter(path, project).id == id { return path }
         }
-        let known = Set(project.letterPaths.map { FilePath.stem(of: $0) })
-        if let id = LetterExchange.letterID(of: header), known.contains(id) { return id }
         var name = FilePath.stem(of: file)
         while true {
-            if known.contains(name) { return name }
+            if let path = named(name) { return path }
             guard let dot = name.lastIndex(of: ".") else { break }
             name = String(name[..<dot])
         }
+        let known = paths.map { FilePath.stem(of: $0) }.joined(separator: ", ")
         throw LathuError(
             .usage, "does not say which letter it belongs to", at: SourceLocation(file: file),
-            hint: "add --letter ID" + (known.isEmpty ? "" : ": \(known.sorted().joined(separator: ", "))"))
+            hint: "add --letter ID" + (known.isEmpty ? "" : ": \(known)"))
     }
 }

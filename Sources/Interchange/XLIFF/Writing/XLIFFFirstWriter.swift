@@ -68,7 +68,7 @@ struct XLIFFFirstWriter: PairUnitWriter {
                 try writeText("target", [], target, unit.codes)
                 xml.end()
             } else {
-                try xml.element("note", [("from", XLIFFPairReader.previousSource)], text: previous.coded)
+                try xml.element("note", [("from", XLIFFUnitReader.previousSource)], text: previous.coded)
             }
         }
         for proposal in unit.proposals {

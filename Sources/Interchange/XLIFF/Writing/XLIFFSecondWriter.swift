@@ -56,7 +56,7 @@ struct XLIFFSecondWriter: PairUnitWriter {
         try write(unit.proposals)
         if let fingerprint = unit.fingerprint {
             try xml.start("mda:metadata")
-            try xml.start("mda:metaGroup", [("category", XLIFFPairReader.category)])
+            try xml.start("mda:metaGroup", [("category", XLIFFUnitReader.category)])
             try xml.element("mda:meta", [("type", "exported")], text: fingerprint)
             xml.end()
             xml.end()
@@ -66,7 +66,7 @@ struct XLIFFSecondWriter: PairUnitWriter {
             try xml.start("notes")
             for note in notes { try xml.element("note", [("category", note.kind.rawValue)], text: note.text) }
             if let previous = unit.previousSource {
-                try xml.element("note", [("category", XLIFFPairReader.previousSource)], text: previous.coded)
+                try xml.element("note", [("category", XLIFFUnitReader.previousSource)], text: previous.coded)
             }
             xml.end()
         }

@@ -4,7 +4,7 @@ internal import UnicodeText
 internal import XMLText
 
 /// The units of an XLIFF document, each with its segments put together.
-struct XLIFFPairReader: PairUnitReader {
+struct XLIFFUnitReader: PairUnitReader {
     /// The category of notes, and of metadata, that are ours.
     static let category = "lathu"
 
@@ -110,8 +110,8 @@ struct XLIFFPairReader: PairUnitReader {
 
     /// A fingerprint in a remark, where tools put the comments of PO.
     private static func fingerprint(in note: String) -> String? {
-        note.split(whereSeparator: \.isNewline).lazy.filter { $0.hasPrefix(POPairReader.exported) }
-            .compactMap { PairFingerprint(String($0.dropFirst(POPairReader.exported.count))) }.first?
+        note.split(whereSeparator: \.isNewline).lazy.filter { $0.hasPrefix(POUnitReader.exported) }
+            .compactMap { PairFingerprint(String($0.dropFirst(POUnitReader.exported.count))) }.first?
             .description
     }
 

@@ -3,7 +3,7 @@ internal import TextFiles
 internal import UnicodeText
 
 /// Writes units as tab-separated values with a header row and escapes.
-struct TSVPairWriter: PairUnitWriter {
+struct TSVUnitWriter: PairUnitWriter {
     private var bytes: [UInt8] = []
     private(set) var losses = PairLosses()
     private var writer = TSVWriter(isEscaped: true)

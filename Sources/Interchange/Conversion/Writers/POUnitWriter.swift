@@ -3,7 +3,7 @@ internal import TextFiles
 internal import UnicodeText
 
 /// Writes units as a PO catalog. A catalog has one entry for a source: further ones get a context of their own.
-struct POPairWriter: PairUnitWriter {
+struct POUnitWriter: PairUnitWriter {
     private var bytes: [UInt8] = []
     private(set) var losses = PairLosses()
     private var keys: Set<POEntry.Key> = []
@@ -66,7 +66,7 @@ struct POPairWriter: PairUnitWriter {
             entry.extractedComments.append(lines(comment).joined(separator: " "))
         }
         if let fingerprint = unit.fingerprint {
-            entry.extractedComments.append(POPairReader.exported + fingerprint)
+            entry.extractedComments.append(POUnitReader.exported + fingerprint)
         }
         losses.add(.identifiers, unit.id == nil || unit.fingerprint != nil ? 0 : 1)
         losses.add(.origins, unit.origin == nil ? 0 : 1)

@@ -3,7 +3,7 @@ internal import TextFiles
 internal import UnicodeText
 
 /// The rows of a TSV file in two languages.
-struct TSVPairReader: PairUnitReader {
+struct TSVUnitReader: PairUnitReader {
     let header: PairHeader
     private(set) var losses = PairLosses()
     private let reader: TSVReader

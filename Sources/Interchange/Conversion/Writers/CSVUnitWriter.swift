@@ -2,7 +2,7 @@ internal import Segmentation
 internal import TextFiles
 
 /// Writes units as comma-separated values (RFC 4180), every cell a text to a spreadsheet.
-struct CSVPairWriter: PairUnitWriter {
+struct CSVUnitWriter: PairUnitWriter {
     private var bytes: [UInt8] = []
     private(set) var losses = PairLosses()
     private let isCatalog: Bool

@@ -13,7 +13,7 @@ enum TMXPairProperty {
 }
 
 /// The units of a TMX file in two languages.
-struct TMXPairReader: PairUnitReader {
+struct TMXUnitReader: PairUnitReader {
     private let reader: TMXReader
     let header: PairHeader
     private(set) var losses = PairLosses()

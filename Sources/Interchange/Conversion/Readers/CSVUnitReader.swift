@@ -4,7 +4,7 @@ internal import UnicodeText
 
 /// The rows of a CSV file: its columns are languages by their tags, or `source` and `target`, and what else is known
 /// of a unit.
-struct CSVPairReader: PairUnitReader {
+struct CSVUnitReader: PairUnitReader {
     let header: PairHeader
     private(set) var losses = PairLosses()
     private let path: String

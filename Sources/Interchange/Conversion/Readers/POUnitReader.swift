@@ -3,7 +3,7 @@ internal import TextFiles
 internal import UnicodeText
 
 /// The entries of a PO file.
-struct POPairReader: PairUnitReader {
+struct POUnitReader: PairUnitReader {
     /// Begins the comment that carries a fingerprint.
     static let exported = "lathu: "
 

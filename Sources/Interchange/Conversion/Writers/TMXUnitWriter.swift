@@ -4,7 +4,7 @@ internal import UnicodeText
 internal import XMLText
 
 /// Writes units as TMX 1.4, level 2.
-struct TMXPairWriter: PairUnitWriter {
+struct TMXUnitWriter: PairUnitWriter {
     private var writer = TMXWriter(forbidden: .drop)
     private let toolVersion: String
     private var header = PairHeader()
