@@ -8,10 +8,10 @@ struct ConvertCommand: ParsableCommand {
         commandName: "convert", abstract: "Turn a file of translations into another format.",
         discussion: """
             Between TMX, XLIFF 1.2 and 2, PO, TSV and CSV; the endings of the names say
-            which (.xlf is written as XLIFF 2.1, or by --to-format xliff12). What the new
-            format cannot hold is counted on standard error. TMX, TSV and CSV with more than
-            two languages need --from and --to. TSV is written with \\t \\n \\r \\\\ for tab,
-            line ends and backslash.
+            which (.xlf is written as XLIFF 2.1, or by --to-format xliff12). What the
+            new format cannot hold is counted on standard error. TMX, TSV and CSV with
+            more than two languages need --from and --to. TSV is written with \\t \\n
+            \\r \\\\ for tab, line ends and backslash.
 
             Exit status 1 where something malformed was left out.
 

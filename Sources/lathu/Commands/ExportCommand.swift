@@ -11,9 +11,9 @@ struct ExportCommand: ParsableCommand {
         commandName: "export", abstract: "Write a letter's catalog for another tool.",
         discussion: """
             XLIFF 2 (2.0 to 2.2), XLIFF 1.2, PO, TMX or CSV: one unit for every segment,
-            with its translation and state, what its codes stand for, remarks, and what the
-            memory proposes where there is no translation yet. “lathu import” takes the file
-            back, from whichever tool worked on it.
+            with its translation and state, what its codes stand for, remarks, and what
+            the memory proposes where there is no translation yet. “lathu import” takes
+            the file back, from whichever tool worked on it.
 
             In CSV the states are missing, draft, translated and reviewed; a cell that a
             spreadsheet would take for a formula has an apostrophe before it.

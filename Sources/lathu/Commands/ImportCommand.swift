@@ -8,17 +8,17 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Take translations back from another tool's files.",
         discussion: """
-            The files that “lathu export” wrote and a tool worked on: XLIFF, PO, TMX or CSV.
-            Units are found by their identifier and their source. What was changed in the
-            file alone is taken; what was changed in the catalog alone stays. Where both
-            were, where the letter was changed meanwhile, and where codes are lost, nothing
-            is overwritten: both texts are listed, and the exit status is 1. --theirs takes
-            the file's side; lost codes make it a draft.
+            The files that “lathu export” wrote and a tool worked on: XLIFF, PO, TMX or
+            CSV. Units are found by their identifier and their source. What was changed
+            in the file alone is taken; what was changed in the catalog alone stays.
+            Where both were, where the letter was changed meanwhile, and where codes are
+            lost, nothing is overwritten: both texts are listed, and the exit status is
+            1. --theirs takes the file's side; lost codes make it a draft.
 
             No state sinks without being told: where a tool forgot that a translation is
             reviewed, it stays so. A new text under an old approval is translated, not
-            reviewed. A letter that was changed is brought into the catalog first, as “lathu
-            fill --no-memory” does.
+            reviewed. A letter that was changed is brought into the catalog first, as
+            “lathu fill --no-memory” does.
 
             Example:
               lathu import upr-2019.vi.xlf

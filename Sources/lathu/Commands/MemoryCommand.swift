@@ -47,13 +47,13 @@ struct MemoryExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the memory into a file.",
         discussion: """
-            TSV has a header row of all languages with origin, author, state and note, and
-            the escapes \\t \\n \\r \\\\ (import it with --escaped). PO needs a language pair; of
-            several translations of one source the most trusted is the entry's, and comments
-            name the others. TMX has everything: all languages, states, dates, authors,
-            origins, notes; it is what other tools read. CSV and XLIFF (2.1, or 1.2 by
-            --format xliff12) need a language pair; what they cannot hold is counted on
-            standard error.
+            TSV has a header row of all languages with origin, author, state and note,
+            and the escapes \\t \\n \\r \\\\ (import it with --escaped). PO needs a
+            language pair; of several translations of one source the most trusted is the
+            entry's, and comments name the others. TMX has everything: all languages,
+            states, dates, authors, origins, notes; it is what other tools read. CSV and
+            XLIFF (2.1, or 1.2 by --format xliff12) need a language pair; what they
+            cannot hold is counted on standard error.
 
             Example:
               lathu memory export memory.tsv
@@ -162,8 +162,9 @@ struct MemoryInfoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "info", abstract: "What the memory holds.",
         discussion: """
-            Counts units, segments by language, states and origins. With --check, the whole
-            file is examined, and the exit status is 1 where anything is wrong with it.
+            Counts units, segments by language, states and origins. With --check, the
+            whole file is examined, and the exit status is 1 where anything is wrong
+            with it.
 
             Example:
               lathu memory info --memory memory.sqlite

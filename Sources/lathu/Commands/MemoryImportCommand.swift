@@ -10,19 +10,20 @@ struct MemoryImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Read files into the memory.",
         discussion: """
-            TSV: “source<TAB>target” lines, or a first row that names locales (and perhaps
-            origin, author, state, note). PO: the finished translations; fuzzy ones are left
-            out. TMX, of any tool: all languages of every unit. XLIFF: the translated
-            segments, with their states. CSV: columns named by their languages, or “source”
-            and “target” with --from and --to. Importing a file twice changes nothing. The memory is made where there is none, readable by its owner
-            only.
+            TSV: “source<TAB>target” lines, or a first row that names locales (and
+            perhaps origin, author, state, note). PO: the finished translations; fuzzy
+            ones are left out. TMX, of any tool: all languages of every unit. XLIFF: the
+            translated segments, with their states. CSV: columns named by their
+            languages, or “source” and “target” with --from and --to. Importing a file
+            twice changes nothing. The memory is made where there is none, readable by
+            its owner only.
 
-            Texts are put into order first, as “lathu normalize” does: what can happen to
-            text in any language everywhere, damaged Vietnamese in Vietnamese. The project’s
-            own catalogs are not: normalize the files.
+            Texts are put into order first, as “lathu normalize” does: what can happen
+            to text in any language everywhere, damaged Vietnamese in Vietnamese. The
+            project’s own catalogs are not: normalize the files.
 
-            Rows and units that are malformed are left out, told on standard error, and the
-            exit status is 1.
+            Rows and units that are malformed are left out, told on standard error, and
+            the exit status is 1.
 
             Example:
               lathu memory import letters.tsv --from en --to vi --memory memory.sqlite
