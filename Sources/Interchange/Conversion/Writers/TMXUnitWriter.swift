@@ -34,12 +34,6 @@ struct TMXUnitWriter: PairUnitWriter {
 
     mutating func write(_ unit: PairUnit) throws(LathuError) {
         guard let source = header.source, let target = header.target else { return }
-        var attributes: [TMXAttribute: String] = [:]
-        attributes[.tuid] = unit.id
-        attributes[.creationdate] = unit.created.flatMap { TMXDate.text($0) }
-        attributes[.changedate] = unit.changed.flatMap { TMXDate.text($0) }
-        attributes[.creationid] = unit.author
-        attributes[.changeid] = unit.changed == nil ? nil : unit.author
         var properties: [TMXProperty] = []
         func add(_ type: String, _ text: String?) {
             if let text { properties.append(TMXProperty(type, text)) }
@@ -64,8 +58,13 @@ struct TMXUnitWriter: PairUnitWriter {
         if let text = unit.target, unit.isTranslated {
             variants.append(variant(text, target.identifier, unit.codes))
         }
-        try writer.write(
-            TMXUnit(attributes: attributes, notes: notes, properties: properties, variants: variants))
+        var written = TMXUnit(notes: notes, properties: properties, variants: variants)
+        written.attributes[.tuid] = unit.id
+        written.attributes[.creationdate] = unit.created.flatMap { TMXDate.text($0) }
+        written.attributes[.changedate] = unit.changed.flatMap { TMXDate.text($0) }
+        written.attributes[.creationid] = unit.author
+        written.attributes[.changeid] = unit.changed == nil ? nil : unit.author
+        try writer.write(written)
     }
 
     mutating func finish() throws(LathuError) { writer.finish() }
