@@ -26,7 +26,8 @@ struct Lathu: ParsableCommand {
         subcommands: [
             InitCommand.self, LetterCommand.self, SegmentCommand.self, MemoryCommand.self, SearchCommand.self,
             ConcordanceCommand.self, FillCommand.self, StatusCommand.self, BuildCommand.self,
-            NormalizeCommand.self, ValidateCommand.self,
+            ExportCommand.self, ImportCommand.self, ConvertCommand.self, NormalizeCommand.self,
+            ValidateCommand.self,
         ])
 
     /// Runs a command and turns its errors into messages and exit codes.

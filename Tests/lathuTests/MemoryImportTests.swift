@@ -155,7 +155,7 @@ import Testing
             ("a.tsv", "en\tvi\n", ["--columns", "1"], 64, "--columns takes two numbers"),
             ("a.tsv", "a\tb\n", ["--columns", "2,2"], 64, "two different numbers"),
             ("a.tsv", "a\tb\n", ["--state", "final"], 64, "--state must be draft, translated or reviewed"),
-            ("a.xlsx", "a\tb\n", [], 64, "add --format tsv, --format po, --format tmx or --format xliff"),
+            ("a.xlsx", "a\tb\n", [], 64, "add --format: tsv, csv, po, tmx, xliff"),
             ("a.po", "msgid \"a\"\nmsgstr \"b\n", [], 65, "a.po:2:"),
             ("a.po", "msgid \"a\"\nmsgid \"b\"\n", [], 65, "a.po:1:1: error: msgid without msgstr"),
             ("a.tsv", "a\tb\n", ["--to", "en"], 64, "source and target are both en"),

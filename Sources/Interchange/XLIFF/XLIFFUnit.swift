@@ -79,6 +79,10 @@ public struct XLIFFCode: Hashable, Sendable {
     public let id: String?
     /// What stands in the original document, as far as the file says.
     public let originalData: String?
+    /// What it does in the file's own words: `subType`, else `type`; in XLIFF 1.2 the `ctype`.
+    public let type: String?
+    /// What the file says people should see of it.
+    public let label: String?
     /// The tag or element as it stands in the file.
     let markup: String
     /// Whether the element's two tags are two codes, which therefore cannot cross others.

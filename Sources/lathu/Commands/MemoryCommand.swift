@@ -20,15 +20,15 @@ struct MemoryCommand: ParsableCommand {
 
 /// A format of translation files.
 enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
-    case tsv, po, tmx, xliff
+    case tsv, csv, po, tmx, xliff, xliff12
 
     /// What a file consists of, for people.
     var parts: String {
         switch self {
-        case .tsv: "rows"
+        case .tsv, .csv: "rows"
         case .po: "entries"
         case .tmx: "units"
-        case .xliff: "segments"
+        case .xliff, .xliff12: "segments"
         }
     }
 
@@ -36,6 +36,7 @@ enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
     static func named(inPath path: String) -> MemoryFormat? {
         switch FilePath.fileExtension(of: path) {
         case "tsv", "tab", "txt": .tsv
+        case "csv": .csv
         case "po", "pot": .po
         case "tmx": .tmx
         case "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff": .xliff
@@ -48,7 +49,7 @@ enum MemoryFormat: String, ExpressibleByArgument, CaseIterable {
         if let format = format ?? named(inPath: path) { return format }
         throw LathuError(
             .usage, "the name does not say which format it is", at: SourceLocation(file: path),
-            hint: "add --format tsv, --format po, --format tmx or --format xliff")
+            hint: "add --format: \(allCases.map(\.rawValue).joined(separator: ", "))")
     }
 }
 
@@ -56,20 +57,25 @@ struct MemoryExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the memory into a file.",
         discussion: """
-            TSV has a header row of all languages with origin, author, state and note, and
-            the escapes \\t \\n \\r \\\\ (import it with --escaped). PO needs a language pair; of
-            several translations of one source the most trusted is the entry's, and comments
-            name the others. TMX has everything: all languages, states, dates, authors,
-            origins, notes; it is what other tools read.
+            TSV has a header row of all languages with origin, author, state and note,
+            and the escapes \\t \\n \\r \\\\ (import it with --escaped). PO needs a
+            language pair; of several translations of one source the most trusted is the
+            entry's, and comments name the others. TMX has everything: all languages,
+            states, dates, authors, origins, notes; it is what other tools read. CSV and
+            XLIFF (2.1, or 1.2 by --format xliff12) need a language pair; what they
+            cannot hold is counted on standard error.
 
             Example:
               lathu memory export memory.tsv
               lathu memory export memory.tmx
+              lathu memory export memory.csv --from en --to vi
             """)
 
     @Argument(help: "The file; a dash writes to standard output.") var file: String
     @OptionGroup var pair: PairOptions
-    @Option(help: "tsv, po or tmx (default: by the file's name).") var format: MemoryFormat?
+    @Option(help: "tsv, csv, po, tmx, xliff or xliff12 (default: by the file's name).")
+    var format: MemoryFormat?
+    @OptionGroup var writing: PairOutputOptions
     @Flag(help: "Print a JSON object.") var json = false
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var project: ProjectOptions
@@ -102,10 +108,9 @@ struct MemoryExportCommand: ParsableCommand {
             units = catalog.entries.count - 1
             text = catalog.serialized()
         case .tmx: return try exportExchange(memory, project, isStandardOutput: isStandardOutput)
-        case .xliff:
-            throw LathuError(
-                .usage, "a memory is not written as XLIFF, which holds documents",
-                at: SourceLocation(file: file), hint: "write TMX")
+        case .csv: return try exportPairs(memory, .csv, project)
+        case .xliff: return try exportPairs(memory, .xliff2, project)
+        case .xliff12: return try exportPairs(memory, .xliff12, project)
         }
         if isStandardOutput {
             Console.write(text)
@@ -141,6 +146,19 @@ struct MemoryExportCommand: ParsableCommand {
         if !isStandardOutput { try show(report.units) }
     }
 
+    /// Writes a language pair piece by piece.
+    private func exportPairs(_ memory: TranslationMemory, _ format: PairFormat, _ project: Project?) throws {
+        let (source, target) = try pair.resolve(project)
+        let writer = format.writer(try writing.options())
+        let output = try PairOutput(path: file)
+        let (units, losses) = try MemoryExport(memory).pairs(from: source, to: target, writer) {
+            try output.write($0)
+        }
+        try output.commit()
+        tell(losses, of: file, in: format)
+        if file != FileReading.standardInput { try show(units) }
+    }
+
     private func show(_ units: Int) throws {
         if json {
             try JSONOutput.print(Record(file: file, units: units))
@@ -154,8 +172,9 @@ struct MemoryInfoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "info", abstract: "What the memory holds.",
         discussion: """
-            Counts units, segments by language, states and origins. With --check, the whole
-            file is examined, and the exit status is 1 where anything is wrong with it.
+            Counts units, segments by language, states and origins. With --check, the
+            whole file is examined, and the exit status is 1 where anything is wrong
+            with it.
 
             Example:
               lathu memory info --memory memory.sqlite

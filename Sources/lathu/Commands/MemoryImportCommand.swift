@@ -13,8 +13,9 @@ struct MemoryImportCommand: ParsableCommand {
             TSV: “source<TAB>target” lines, or a first row that names locales (and perhaps
             origin, author, state, note). PO: the finished translations; fuzzy ones are left
             out. TMX, of any tool: all languages of every unit. XLIFF: the translated
-            segments, with their states. The memory is made where there is none, readable by
-            its owner only.
+            segments, with their states. CSV: columns named by their languages, or “source”
+            and “target” with --from and --to. The memory is made where there is none,
+            readable by its owner only.
 
             A file is imported whole or not at all: with something malformed in it, it is
             refused, and what is wrong is told by line. With --skip-bad the rest is imported
@@ -36,15 +37,15 @@ struct MemoryImportCommand: ParsableCommand {
 
     @Argument(help: "The files; a dash reads standard input.") var files: [String]
     @OptionGroup var pair: PairOptions
-    @Option(help: "tsv, po, tmx or xliff (default: by the file's name).") var format: MemoryFormat?
+    @Option(help: "tsv, csv, po, tmx or xliff (default: by the file's name).") var format: MemoryFormat?
     @Flag(help: "In TSV, \\t \\n \\r \\\\ stand for tab, line ends and backslash.") var escaped = false
     @Option(help: ArgumentHelp("In TSV, the columns of source and target, such as 3,4.", valueName: "n,n"))
     var columns: String?
     @Option(help: ArgumentHelp("The name to file the units under (default: the file's).", valueName: "name"))
     var origin: String?
-    @Option(help: "The state of units from TSV and TMX: draft, translated or reviewed.") var state =
+    @Option(help: "The state of units from TSV, CSV and TMX: draft, translated or reviewed.") var state =
         "translated"
-    @Flag(help: "Leave out what is malformed in TSV and TMX, and import the rest.") var skipBad = false
+    @Flag(help: "Leave out what is malformed in TSV, CSV and TMX, and import the rest.") var skipBad = false
     @OptionGroup var normalization: NormalizationOptions
     @Flag(help: "Leave the index of the memory to the next search.") var noIndex = false
     @Flag(help: "Print a JSON object a file.") var json = false
@@ -135,7 +136,10 @@ struct MemoryImportCommand: ParsableCommand {
             options.state = TranslationUnit.State(name: state) ?? .translated
             let pair = try? pair.resolve(project)
             return try intake.exchange(path, options: options, pair: pair) { progress.show($0) }
-        case .xliff:
+        case .csv:
+            let options = try pairOptions(project)
+            return try intake.pairs(path, format: .csv, options: options) { progress.show($0) }
+        case .xliff, .xliff12:
             let target = try pair.to.map { try locale($0) }
             let pair = try? pair.resolve(project)
             return try intake.document(path, to: target, origin: origin, pair: pair) { progress.show($0) }
@@ -156,6 +160,15 @@ struct MemoryImportCommand: ParsableCommand {
         } catch {
             options.pairProblem = error
         }
+        options.origin = origin
+        options.state = TranslationUnit.State(name: state) ?? .translated
+        return options
+    }
+
+    private func pairOptions(_ project: Project?) throws -> MemoryImport.PairOptions {
+        var options = MemoryImport.PairOptions()
+        options.reading.source = try pair.from.map { try locale($0) }
+        options.reading.target = try pair.to.map { try locale($0) }
         options.origin = origin
         options.state = TranslationUnit.State(name: state) ?? .translated
         return options

@@ -14,6 +14,8 @@ struct XLIFFContentReader {
 
     private let bytes: [UInt8]
     private let data: [String: String]
+    /// Whether annotations are passed over and only what they are put around is read.
+    private let skipsMarkers: Bool
     private var numbers: [Key: Int] = [:]
     // Of the content at hand.
     private var pieces: [InlineText.Piece] = []
@@ -23,9 +25,10 @@ struct XLIFFContentReader {
 
     /// A reader for one segment.
     /// - Parameter data: the original data of its unit by `id`.
-    init(_ bytes: [UInt8], data: [String: String]) {
+    init(_ bytes: [UInt8], data: [String: String], skipsMarkers: Bool = false) {
         self.bytes = bytes
         self.data = data
+        self.skipsMarkers = skipsMarkers
     }
 
     /// The content of an element.
@@ -60,6 +63,10 @@ struct XLIFFContentReader {
             }
         case "pc", "g":
             readPair(element, .pair, id)
+        case "mrk" where skipsMarkers: read(element.children)
+        case "sm", "em":
+            if skipsMarkers { break }
+            readMarker(element, id)
         case "mrk":
             readPair(element, .marker, element["mid"] ?? element["id"] ?? "")
         case "sc", "bx", "bpt":
@@ -68,11 +75,6 @@ struct XLIFFContentReader {
         case "ec", "ex", "ept":
             let id = element["startRef"] ?? element["rid"] ?? id
             add(element, .closing, number(closing: .pair, id), raw(element.range), id: id)
-        case "sm":
-            add(element, .opening, number(opening: .marker, id), raw(element.range), id: id)
-        case "em":
-            let id = element["startRef"] ?? ""
-            add(element, .closing, number(closing: .marker, id), raw(element.range), id: id)
         case "it":
             if element["pos"] == "close" {
                 add(element, .closing, number(closing: .pair, id), raw(element.range), id: id)
@@ -81,6 +83,15 @@ struct XLIFFContentReader {
             }
         default:
             add(element, .standalone, number(opening: .single, id), raw(element.range), id: id)
+        }
+    }
+
+    private mutating func readMarker(_ element: XLIFFElement, _ id: String) {
+        if element.name == "sm" {
+            add(element, .opening, number(opening: .marker, id), raw(element.range), id: id)
+        } else {
+            let id = element["startRef"] ?? ""
+            add(element, .closing, number(closing: .marker, id), raw(element.range), id: id)
         }
     }
 
@@ -110,6 +121,8 @@ struct XLIFFContentReader {
             XLIFFCode(
                 code: code, element: element.name, id: id,
                 originalData: reference.flatMap { data[$0] } ?? (isNative ? element.text : nil),
+                type: element["subType"] ?? element["type"] ?? element["ctype"],
+                label: element["disp"] ?? element["dispStart"] ?? element["equiv-text"],
                 markup: markup, isTag: isTag, isDeletable: element["canDelete"] != "no"))
     }
 

@@ -50,7 +50,7 @@ struct XLIFFDocumentReader {
         }
     }
 
-    private func data(_ element: XLIFFElement) -> [String: String] {
+    func data(_ element: XLIFFElement) -> [String: String] {
         var data: [String: String] = [:]
         for entry in element.first("originalData")?.elements("data") ?? [] {
             var reader = XLIFFContentReader(bytes, data: [:])
