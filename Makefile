@@ -8,7 +8,7 @@ SWIFT ?= swift
 # What building needs, what testing needs besides, what measuring needs besides.
 BUILD_PACKAGES := git pkg-config libicu-dev libexpat1-dev libstemmer-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libsqlite3-dev
-TEST_PACKAGES := gettext gzip libxml2-utils sqlite3
+TEST_PACKAGES := gettext gzip libxml2-utils sqlite3 python3 python3-venv
 BENCH_PACKAGES := hyperfine postgresql postgresql-contrib python3 python3-venv xz-utils
 
 RELEASE_FLAGS := -c release --product lathu
@@ -19,7 +19,8 @@ RELEASE_FLAGS += --static-swift-stdlib -Xswiftc -use-ld=lld
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help letters build test install uninstall bench format lint clean packages test-packages bench-packages
+.PHONY: help letters build test peers install uninstall bench format lint clean packages test-packages \
+	bench-packages
 
 help: ## List what can be made.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do \
@@ -31,9 +32,17 @@ letters: build ## Build the sample project's letters into build/letters/.
 build: packages ## Build the program (release).
 	@$(SWIFT) build $(RELEASE_FLAGS)
 
-test: test-packages ## Run every test.
+test: test-packages peers ## Run every test.
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build
+
+# Translate Toolkit (45 MB), once; without the network the tests that need it are skipped.
+peers: test-packages
+	@if [ ! -x .build/peers/bin/xliff2po ]; then \
+		echo "make: installing Translate Toolkit into .build/peers"; \
+		{ python3 -m venv .build/peers && .build/peers/bin/pip install --quiet --disable-pip-version-check \
+			'translate-toolkit>=3,<4'; } || \
+		{ rm -rf .build/peers; echo "make: it could not be installed; its tests will be skipped" >&2; }; fi
 
 install: build ## Install the program under PREFIX (default: /usr/local).
 	install -d '$(DESTDIR)$(PREFIX)/bin'
@@ -50,6 +59,7 @@ bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/kill
 	@Benchmarks/orthography
 	@Benchmarks/segmentation
+	@Benchmarks/terms
 	@Benchmarks/peers
 
 format: ## Lay out the sources.
