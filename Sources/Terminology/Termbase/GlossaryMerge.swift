@@ -184,7 +184,15 @@ public struct GlossaryMerge {
                     "the \(name) of “\(other.text)” is \(new) here and \(old) in the glossary, which is kept",
                     at: other.location, hint: "--theirs takes this one", severity: .warning))
         }
-        settle(&term.status, other.status, "status", &conflicts)
+        var status = other.status
+        if !theirs, status == .preferred, term.status == nil,
+            concepts[number].languages[language].terms.contains(where: {
+                $0.status == .preferred && ($0.kind ?? .fullForm) == (term.kind ?? .fullForm)
+            })
+        {
+            status = .admitted
+        }
+        settle(&term.status, status, "status", &conflicts)
         settle(&term.kind, other.kind, "kind", &conflicts)
         settle(&term.partOfSpeech, other.partOfSpeech, "part of speech", &conflicts)
         settle(&term.isCaseSensitive, other.isCaseSensitive, "case rule", &conflicts)
