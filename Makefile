@@ -59,6 +59,7 @@ bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/kill
 	@Benchmarks/orthography
 	@Benchmarks/segmentation
+	@Benchmarks/terms
 	@Benchmarks/peers
 	@Benchmarks/omegat
 

@@ -33,6 +33,8 @@ let package = Package(
         .library(name: "LathuMatching", targets: ["Matching", "UnicodeText"]),
         .library(name: "LathuVietnamese", targets: ["Vietnamese", "UnicodeText"]),
         .library(name: "LathuSegmentation", targets: ["Segmentation", "TextFiles", "UnicodeText"]),
+        .library(
+            name: "LathuTerminology", targets: ["Terminology", "Interchange", "Matching", "UnicodeText"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -68,6 +70,7 @@ let package = Package(
         module("Segmentation", ["UnicodeText", "TextFiles", "XMLText", "Resources"]),
         module("Matching", ["CStemmer", "UnicodeText", "Segmentation"]),
         module("Interchange", ["UnicodeText", "TextFiles", "XMLText", "Segmentation"]),
+        module("Terminology", ["UnicodeText", "TextFiles", "Segmentation", "Matching", "Interchange"]),
         module(
             "TranslationMemory",
             [
@@ -84,7 +87,7 @@ let package = Package(
             name: "lathu",
             dependencies: [
                 "UnicodeText", "TextFiles", "Vietnamese", "Segmentation", "Matching", "Interchange",
-                "TranslationMemory", "Letters", arguments, logging,
+                "Terminology", "TranslationMemory", "Letters", arguments, logging,
             ],
             swiftSettings: swiftSettings),
 
@@ -100,6 +103,9 @@ let package = Package(
         tests(
             "Interchange",
             ["Interchange", "Segmentation", "XMLText", "TextFiles", "UnicodeText", "TestSupport"]),
+        tests(
+            "Terminology",
+            ["Terminology", "Interchange", "Matching", "TextFiles", "UnicodeText", "TestSupport"]),
         tests(
             "TranslationMemory",
             [

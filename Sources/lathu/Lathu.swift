@@ -27,7 +27,7 @@ struct Lathu: ParsableCommand {
             InitCommand.self, LetterCommand.self, SegmentCommand.self, MemoryCommand.self, SearchCommand.self,
             ConcordanceCommand.self, FillCommand.self, StatusCommand.self, BuildCommand.self,
             ExportCommand.self, ImportCommand.self, ConvertCommand.self, NormalizeCommand.self,
-            ValidateCommand.self,
+            ValidateCommand.self, TermsCommand.self,
         ])
 
     /// Runs a command and turns its errors into messages and exit codes.

@@ -7,8 +7,8 @@ struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate", abstract: "Check files against the rules of their formats.",
         discussion: """
-            XLIFF 1.2 and 2.0 to 2.2 (.xlf, .xliff), TMX (.tmx), PO (.po, .pot),
-            tab-separated tables (.tsv) and segmentation rules (.srx). One finding a line:
+            XLIFF 1.2 and 2.0 to 2.2 (.xlf, .xliff), TMX (.tmx), TBX (.tbx), PO (.po, .pot),
+            tables (.tsv, .csv) and segmentation rules (.srx). One finding a line:
 
               file:line:column: error: what is wrong (rule of the standard)
 

@@ -71,7 +71,7 @@ import UnicodeText
         }
     }
 
-    private static func renewed(_ entry: POEntry) -> POEntry {
+    static func renewed(_ entry: POEntry) -> POEntry {
         var translations = entry.translations
         if entry.isHeader, var header = translations.first.map({ POHeader($0) }), header.charsetName != nil {
             header.charsetName = "UTF-8"
