@@ -7,8 +7,10 @@ internal import UnicodeText
 struct CSVUnitReader: PairUnitReader {
     let header: PairHeader
     private(set) var losses = PairLosses()
+    private let reader: CSVReader
     private let path: String
-    private var rows: ArraySlice<CSVTable.Row>
+    private let otherLanguages: Int
+    private let columnCount: Int
     private let columns: [String: Int]
     private let source: Int
     private let target: Int
@@ -17,9 +19,17 @@ struct CSVUnitReader: PairUnitReader {
     static let attributes = ["id", "context", "state", "note", "exported", "origin", "author"]
 
     init(_ path: String, _ options: PairReadingOptions) throws(LathuError) {
-        let table = try CSVTable(FileReading.text(of: path))
+        reader = try CSVReader(path: path)
         self.path = path
-        let names = table.header.map(\.trimmed)
+        let names: [String]
+        switch try reader.next() {
+        case .record(let record): names = record.cells.map(\.text.trimmed)
+        case .problem(let problem): throw LathuError(.invalidData, [problem])
+        case nil:
+            throw LathuError(
+                .invalidData, "is empty: expected a row with the names of the columns",
+                at: SourceLocation(file: path, line: 1))
+        }
         var columns: [String: Int] = [:]
         var languages: [(locale: LocaleID, column: Int)] = []
         // “id” is Indonesian only where two columns would be no languages otherwise, as in TSV.
@@ -34,10 +44,11 @@ struct CSVUnitReader: PairUnitReader {
             columns[name.lowercased()] = number
         }
         self.columns = columns
-        rows = table.rows[...]
+        columnCount = names.count
         if let source = columns["source"], let target = columns["target"] {
             (self.source, self.target) = (source, target)
             header = PairHeader(source: options.source, target: options.target)
+            otherLanguages = 0
             return
         }
         func column(_ locale: LocaleID) -> (locale: LocaleID, column: Int)? {
@@ -73,21 +84,40 @@ struct CSVUnitReader: PairUnitReader {
         (source, target) = (chosen[0].column, chosen[1].column)
         header = PairHeader(
             source: options.source ?? chosen[0].locale, target: options.target ?? chosen[1].locale)
-        losses.add(.languages, (languages.count - 2) * rows.count)
+        otherLanguages = languages.count - 2
     }
 
     mutating func next() throws(LathuError) -> PairItem? {
-        guard let row = rows.popFirst() else { return nil }
+        switch try reader.next() {
+        case nil: return nil
+        case .problem(let problem): return .problem(problem)
+        case .record(let row): return unit(of: row)
+        }
+    }
+
+    private mutating func unit(of row: CSVReader.Record) -> PairItem {
+        losses.add(.languages, otherLanguages)
+        // Empty cells at a row's end may be left out.
+        func text(_ column: Int) -> String {
+            column < row.cells.count ? CSVFormula.restore(row.cells[column].text) : ""
+        }
         func cell(_ name: String) -> String? {
             guard let column = columns[name] else { return nil }
-            let text = SpreadsheetCell.read(row.cells[column])
+            let text = text(column)
             return text.isEmpty ? nil : text
         }
         let location = SourceLocation(file: path, line: row.line)
-        let text = SpreadsheetCell.read(row.cells[source])
-        if text.trimmed.isEmpty { return .problem(Diagnostic("the row has no source text", at: location)) }
-        let translation = SpreadsheetCell.read(row.cells[target])
-        var unit = PairUnit(source: InlineText(coded: text))
+        if let first = row.cells.dropFirst(columnCount).first(where: { !$0.text.trimmed.isEmpty }) {
+            return .problem(
+                Diagnostic(
+                    "has \(row.cells.count) cells where the header has \(columnCount)",
+                    at: SourceLocation(file: path, line: first.line, column: first.column),
+                    hint: "put text that holds the separator between quotation marks"))
+        }
+        let source = text(source)
+        if source.trimmed.isEmpty { return .problem(Diagnostic("the row has no source text", at: location)) }
+        let translation = text(target)
+        var unit = PairUnit(source: InlineText(coded: source))
         if !translation.trimmed.isEmpty { unit.target = InlineText(coded: translation) }
         unit.id = cell("id")
         unit.context = cell("context")

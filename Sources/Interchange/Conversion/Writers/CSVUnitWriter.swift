@@ -3,6 +3,9 @@ internal import TextFiles
 
 /// Writes units as comma-separated values (RFC 4180), every cell a text to a spreadsheet.
 struct CSVUnitWriter: PairUnitWriter {
+    /// With the line ends that RFC 4180 names.
+    private static let lines = CSVWriter(lineEnd: "\r\n")
+
     private var bytes: [UInt8] = []
     private(set) var losses = PairLosses()
     private let isCatalog: Bool
@@ -59,7 +62,6 @@ struct CSVUnitWriter: PairUnitWriter {
     mutating func finish() throws(LathuError) {}
 
     private mutating func add(_ cells: [String]) {
-        let line = cells.map { SpreadsheetCell.quoted(SpreadsheetCell.written($0)) }.joined(separator: ",")
-        bytes += (line + "\r\n").utf8
+        bytes += Self.lines.line(cells).utf8
     }
 }

@@ -3,7 +3,7 @@ import TextFiles
 
 @testable import Interchange
 
-@Suite struct SpreadsheetCellTests {
+@Suite struct CSVFormulaTests {
     /// Every text of up to four of the characters that matter.
     private static let texts: [String] = {
         let characters = ["'", "=", "+", "-", "@", "\t", "\r", "\n", "a", "\"", ",", ";", " ", "\u{FF1D}"]
@@ -18,8 +18,8 @@ import TextFiles
 
     @Test func everyTextComesBackAndNoneIsAFormula() throws {
         for text in Self.texts {
-            let written = SpreadsheetCell.written(text)
-            #expect(SpreadsheetCell.read(written).utf8.elementsEqual(text.utf8), "\(text.debugDescription)")
+            let written = CSVFormula.protect(text)
+            #expect(CSVFormula.restore(written).utf8.elementsEqual(text.utf8), "\(text.debugDescription)")
             let first = written.unicodeScalars.first
             #expect(first.map { !"=+-@\t\r\n\u{FF1D}".unicodeScalars.contains($0) } ?? true)
         }
@@ -29,14 +29,13 @@ import TextFiles
     @Test func cellsComeBackFromAFile() throws {
         // Line ends are those of the file where they are not in quotes; rows without text are left out.
         let texts = Self.texts.filter { !$0.isEmpty }
-        let file =
-            "text,more\r\n"
-            + texts.map { "\(SpreadsheetCell.quoted(SpreadsheetCell.written($0))),x\r\n" }.joined()
+        let writer = CSVWriter(lineEnd: "\r\n")
+        let file = writer.line(["text", "more"]) + texts.map { writer.line([$0, "x"]) }.joined()
         let table = try CSVTable(TextSource(file))
         #expect(table.rows.count == texts.count)
         for (row, text) in zip(table.rows, texts) {
             #expect(
-                SpreadsheetCell.read(row.cells[0]).utf8.elementsEqual(text.utf8), "\(text.debugDescription)")
+                CSVFormula.restore(row.cells[0]).utf8.elementsEqual(text.utf8), "\(text.debugDescription)")
         }
     }
 }
