@@ -31,7 +31,7 @@ extension MemoryImport {
     /// - Throws: `LathuError` as ``exchange(_:options:progress:)``.
     public static func checkExchange(_ path: String) throws(LathuError) {
         let reader = try TMXReader(path: path)
-        while try reader.next() != nil {}
+        while try reader.nextFindings() != nil {}
     }
 }
 
