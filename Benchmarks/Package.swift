@@ -21,5 +21,7 @@ let package = Package(
         benchmark("EqualityBenchmark", "LathuMatching", "LathuVietnamese"),
         benchmark("OrthographyBenchmark", "LathuVietnamese"),
         benchmark("SegmentationBenchmark", "LathuSegmentation"),
+        benchmark("ConformanceTable", "LathuInterchange", "LathuTestSupport"),
+        benchmark("InterchangeBenchmark", "LathuInterchange"),
     ]
 )
