@@ -2,6 +2,7 @@
 # packages they need first (Debian and its kin; as root or through sudo).
 
 PREFIX ?= /usr/local
+SECONDS ?= 600
 DESTDIR ?=
 SWIFT ?= swift
 
@@ -9,7 +10,7 @@ SWIFT ?= swift
 BUILD_PACKAGES := git pkg-config libicu-dev libexpat1-dev libstemmer-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libsqlite3-dev
 TEST_PACKAGES := gettext gzip libxml2-utils sqlite3 python3 python3-venv
-BENCH_PACKAGES := hyperfine postgresql postgresql-contrib python3 python3-venv xz-utils
+BENCH_PACKAGES := hyperfine libxml2-utils postgresql postgresql-contrib python3 python3-venv xz-utils
 
 RELEASE_FLAGS := -c release --product lathu
 # One file that runs without the toolchain's libraries, and starts faster. macOS has them in the system.
@@ -19,7 +20,7 @@ RELEASE_FLAGS += --static-swift-stdlib -Xswiftc -use-ld=lld
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help letters build test peers install uninstall bench format lint clean packages test-packages \
+.PHONY: help letters build test peers install uninstall bench fuzz format lint clean packages test-packages \
 	bench-packages
 
 help: ## List what can be made.
@@ -51,6 +52,9 @@ install: build ## Install the program under PREFIX (default: /usr/local).
 uninstall: ## Remove the installed program.
 	rm -f '$(DESTDIR)$(PREFIX)/bin/lathu'
 
+fuzz: packages ## Feed the readers with made-up bytes for SECONDS (600): see Fuzz/fuzz.
+	@Fuzz/fuzz $(SECONDS)
+
 bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/startup
 	@Benchmarks/memory
@@ -60,14 +64,16 @@ bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/orthography
 	@Benchmarks/segmentation
 	@Benchmarks/terms
+	@Benchmarks/interchange
+	@Benchmarks/conformance
 	@Benchmarks/peers
 	@Benchmarks/omegat
 
 format: ## Lay out the sources.
-	@$(SWIFT) format format --in-place --recursive Sources Tests Package.swift
+	@$(SWIFT) format format --in-place --recursive Sources Tests Benchmarks/Sources Fuzz/Sources Package.swift
 
 lint: ## Check the layout of the sources.
-	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	@$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks/Sources Fuzz/Sources Package.swift
 
 clean: ## Remove what was built.
 	rm -rf .build build

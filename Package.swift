@@ -29,9 +29,13 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "lathu", targets: ["lathu"]),
-        // For Benchmarks/, which is a package of its own.
+        // For Benchmarks/ and Fuzz/, which are packages of their own.
         .library(name: "LathuMatching", targets: ["Matching", "UnicodeText"]),
         .library(name: "LathuVietnamese", targets: ["Vietnamese", "UnicodeText"]),
+        .library(
+            name: "LathuInterchange",
+            targets: ["Interchange", "Segmentation", "XMLText", "TextFiles", "UnicodeText"]),
+        .library(name: "LathuTestSupport", targets: ["TestSupport"]),
         .library(name: "LathuSegmentation", targets: ["Segmentation", "TextFiles", "UnicodeText"]),
         .library(
             name: "LathuTerminology", targets: ["Terminology", "Interchange", "Matching", "UnicodeText"]),

@@ -22,5 +22,7 @@ let package = Package(
         benchmark("OrthographyBenchmark", "LathuVietnamese"),
         benchmark("SegmentationBenchmark", "LathuSegmentation"),
         benchmark("TermBenchmark", "LathuTerminology"),
+        benchmark("ConformanceTable", "LathuInterchange", "LathuTestSupport"),
+        benchmark("InterchangeBenchmark", "LathuInterchange"),
     ]
 )

@@ -51,6 +51,9 @@ struct SRXReader {
         self.checksPatterns = checksPatterns
     }
 
+    /// More problems help nobody: reading ends with them.
+    static let problemLimit = 100
+
     private mutating func report(_ message: String, at location: SourceLocation, hint: String? = nil) {
         problems.append(Diagnostic(message, at: location, hint: hint))
     }
@@ -97,6 +100,11 @@ struct SRXReader {
     ) throws(LathuError) {
         var found: Set<String> = []
         while let event = try xml.next() {
+            guard problems.count < Self.problemLimit else {
+                throw LathuError(
+                    .invalidData, "has so many problems that the rest is not read",
+                    at: xml.location(of: event))
+            }
             switch event.kind {
             case .endElement:
                 for name in required where !found.contains(name) {

@@ -9,12 +9,13 @@ public final class ByteStream {
     private enum Origin {
         case memory([UInt8], position: Int)
         case descriptor(Int32)
+        case source((Int) -> [UInt8])
     }
 
     /// The file's path; nil for bytes in memory that have none.
     public let file: String?
     /// How many bytes there are as far as the system can tell: 0 for a pipe.
-    let expectedSize: Int
+    public let expectedSize: Int
     private var origin: Origin
     private var position = 0
 
@@ -28,6 +29,14 @@ public final class ByteStream {
         self.file = file
         expectedSize = bytes.count
         origin = .memory(bytes, position: 0)
+    }
+
+    /// A stream over bytes that are made as they are asked for.
+    /// - Parameter next: gives as many bytes as it is asked for, fewer only at the end, none after it.
+    public init(file: String? = nil, next: @escaping (Int) -> [UInt8]) {
+        self.file = file
+        expectedSize = 0
+        origin = .source(next)
     }
 
     /// Opens a file, or standard input for `-`.
@@ -72,6 +81,7 @@ public final class ByteStream {
             let end = min(bytes.count, position + count)
             origin = .memory(bytes, position: end)
             return Array(bytes[position..<end])
+        case .source(let next): return next(count)
         case .descriptor(let descriptor):
             var failure: Int32 = 0
             let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in

@@ -12,17 +12,23 @@ public enum FileReading {
     public static let standardInput = "-"
 
     /// The bytes of a file, or of standard input for `-`.
+    /// - Parameter limit: how many there may be.
     /// - Throws: ``LathuError`` with code `noInput` where the file cannot be opened, `inputOutput` where
-    ///   reading fails.
-    public static func bytes(of path: String) throws(LathuError) -> [UInt8] {
+    ///   reading fails, `invalidData` where there are more bytes than the limit; no more are read then.
+    public static func bytes(of path: String, limit: Int = .max) throws(LathuError) -> [UInt8] {
         let stream = try ByteStream(path: path)
         // One byte more than there is, so that the end is seen without another round.
         var size = stream.expectedSize + 1
         var bytes: [UInt8] = []
         while true {
-            let part = try stream.read(max(1 << 16, min(size, 1 << 30)))
+            let part = try stream.read(max(1 << 16, min(size, limit == .max ? 1 << 30 : limit + 1, 1 << 30)))
             if part.isEmpty { return bytes }
             if bytes.isEmpty { bytes = part } else { bytes += part }
+            if bytes.count > limit {
+                throw LathuError(
+                    .invalidData, "is larger than \(limit >> 20) MiB", at: SourceLocation(file: path),
+                    hint: "split it")
+            }
             size = 1 << 20
         }
     }

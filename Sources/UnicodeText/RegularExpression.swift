@@ -22,7 +22,7 @@ public final class RegularExpression {
 
     private let handle: OpaquePointer
     // ICU keeps a pointer to the text it searches, so the text lives here.
-    private var text: UnsafeMutableBufferPointer<UInt16> = .allocate(capacity: 0)
+    private var text = UnsafeMutableBufferPointer<UInt16>(start: nil, count: 0)
 
     /// Compiles a pattern.
     /// - Throws: ``SyntaxError`` with the place of the error.

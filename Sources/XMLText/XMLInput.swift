@@ -1,13 +1,14 @@
 internal import TextFiles
 internal import UnicodeText
 
-/// The bytes of a document in an encoding that expat reads itself: UTF-8 or UTF-16. Anything else is
-/// decoded on the way, and handed on as UTF-8.
+/// The bytes of a document as UTF-8: any other encoding is decoded on the way.
 final class XMLInput {
     static let pieceLength = 1 << 16
+    /// Bytes of a file that has to be decoded whole.
+    static let wholeLimit = 16 << 20
 
-    /// The encoding for expat, which then ignores what the document declares.
-    let encoding: String
+    /// Whether a byte order mark stands at its start.
+    let hasMark: Bool
     private let stream: ByteStream
     /// The share of the bytes that was read, see ``TextFiles/ByteStream/share``.
     var share: Double? { stream.share }
@@ -28,12 +29,10 @@ final class XMLInput {
         let mark = Charset.fromByteOrderMark(head)
         head.removeFirst(mark?.length ?? 0)
         offset = mark?.length ?? 0
-        let name = mark?.charset.name ?? Self.encoding(of: head)
+        hasMark = mark != nil
         pending = head
-        switch name.uppercased() {
-        case "UTF-8", "UTF-16LE", "UTF-16BE": encoding = name.uppercased()
-        default:
-            encoding = "UTF-8"
+        let name = mark?.charset.name ?? Self.encoding(of: head)
+        if name.uppercased() != "UTF-8" {
             guard let charset = Charset(name) else {
                 throw LathuError(
                     .invalidData, "the encoding “\(name)” that the file declares is not known",
@@ -60,6 +59,11 @@ final class XMLInput {
             let more = try stream.read(max(count - pending.count, 16))
             isEnd = more.isEmpty
             pending += more
+            guard pending.count <= Self.wholeLimit else {
+                throw LathuError(
+                    .invalidData, "is larger than \(Self.wholeLimit >> 20) MiB in \(charset)",
+                    at: SourceLocation(file: stream.file), hint: "save the file as UTF-8")
+            }
         } while decodesWhole && !isEnd
         return try decode(charset, isEnd: isEnd)
     }

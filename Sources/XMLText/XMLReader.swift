@@ -18,26 +18,30 @@ public final class XMLReader {
     public struct Limits: Hashable, Sendable {
         /// Elements inside one another.
         public var depth = 256
+        /// Attributes of one tag.
+        public var attributes = 256
         /// Bytes of UTF-8 in one attribute's value.
         public var attributeLength = 1 << 20
         /// Bytes of UTF-8 in the text between two tags.
         public var textLength = 64 << 20
+        /// Bytes of one tag as it stands in the file.
+        public var tagLength = 4 << 20
         /// Bytes of one tag, comment or instruction as it stands in the file.
         public var tokenLength = 16 << 20
         /// Bytes of UTF-8 that references to the file's own entities may give beyond what the file itself
         /// can hold; expat has a limit of its own for what they expand to on the way.
         public var entityText = 16 << 20
+        /// How many times what was read entities may expand to, on the way too, once that is more than 8 MiB.
+        public var amplification: Float = 10
 
         /// The limits that files of translation tools never reach.
         public init() {}
     }
 
-    private let parser: ExpatParser
-    private let input: XMLInput
-    private var atEnd = false
+    private let cursor: XMLCursor
 
     /// The share of the file that was read, 0 to 1; nil where its length is not known.
-    public var share: Double? { input.share }
+    public var share: Double? { cursor.share }
 
     /// Opens a file, or standard input for `-`.
     /// - Throws: ``TextFiles/LathuError`` where the file cannot be opened or names an unknown encoding.
@@ -65,12 +69,11 @@ public final class XMLReader {
     /// Reads a stream from where it stands.
     /// - Throws: ``TextFiles/LathuError`` where its start cannot be read or names an unknown encoding.
     public init(_ stream: ByteStream, limits: Limits = Limits()) throws(LathuError) {
-        input = try XMLInput(stream)
-        parser = try ExpatParser(encoding: input.encoding, file: stream.file, limits: limits)
+        cursor = try XMLCursor(stream, limits: limits)
     }
 
     /// The path of the file, for messages.
-    public var file: String? { parser.file }
+    public var file: String? { cursor.file }
 
     /// The next event, or nil after the end of the document.
     ///
@@ -78,26 +81,29 @@ public final class XMLReader {
     /// - Throws: ``TextFiles/LathuError`` with code `invalidData` and the place in the file where the
     ///   document is malformed or over a limit; `inputOutput` where reading fails.
     public func next() throws(LathuError) -> XMLEvent? {
-        while true {
-            if let event = parser.takeEvent() { return event }
-            if let failure = parser.failure { throw failure }
-            if atEnd { return nil }
-            // A token that is not whole yet is parsed anew with every piece: pieces that grow with it
-            // keep the work linear.
-            let piece: [UInt8]
-            do {
-                piece = try input.next(max(XMLInput.pieceLength, parser.unfinishedLength))
-            } catch {
-                parser.failure = error
-                throw error
+        guard let kind = try cursor.next() else { return nil }
+        let value: XMLEvent.Kind =
+            switch kind {
+            case .start: .startElement(cursor.tag)
+            case .end: .endElement(cursor.name(cursor.name))
+            case .text: .text(cursor.text)
             }
-            atEnd = piece.isEmpty
-            parser.parse(piece, isFinal: atEnd)
-        }
+        return XMLEvent(kind: value, line: cursor.line, column: cursor.column, range: cursor.range)
     }
 
     /// The place of an event in the file.
     public func location(of event: XMLEvent) -> SourceLocation {
         SourceLocation(file: file, line: event.line, column: event.column)
+    }
+}
+
+extension XMLCursor {
+    /// A start tag as a value.
+    public var tag: XMLTag {
+        XMLTag(
+            name: name(name),
+            attributes: (0..<attributeCount).map {
+                XMLAttribute(name: name(attributeName($0)), value: attributeValue($0))
+            })
     }
 }

@@ -17,6 +17,9 @@ public struct POCatalog: Sendable {
     public var entries: [POEntry]
     private var file: POFile?
 
+    /// A file of more bytes is refused: it is held in memory with all its entries.
+    public static let lengthLimit = 64 << 20
+
     /// A catalog that comes from no file.
     public init(entries: [POEntry] = []) { self.entries = entries }
 
@@ -31,9 +34,10 @@ public struct POCatalog: Sendable {
 
     /// Reads a file, or standard input for `-`, in the charset that its header names; a byte order mark
     /// goes before that, and without either it must be UTF-8.
-    /// - Throws: ``LathuError`` as ``init(source:)`` and ``FileReading/text(of:charset:)`` do.
+    /// - Throws: ``LathuError`` as ``init(source:)`` and ``FileReading/text(of:charset:)`` do; where the file is
+    ///   larger than ``lengthLimit``.
     public static func read(_ path: String) throws(LathuError) -> POCatalog {
-        try decode(FileReading.bytes(of: path), file: path)
+        try decode(FileReading.bytes(of: path, limit: lengthLimit), file: path)
     }
 
     /// Reads the bytes of a file as ``read(_:)`` does.

@@ -11,38 +11,39 @@ public enum TMXAttribute: String, Sendable, CaseIterable {
     case name, base, unicode, code, ent, subst
 
     /// The attributes that the TMX 1.4 DTD gives an element, in its order.
-    static func known(of element: String) -> [TMXAttribute] { table[element] ?? [] }
+    static func known(of element: TMXElement) -> [TMXAttribute] { table[element] ?? [] }
 
     /// Those without which an element is not valid.
-    static func required(of element: String) -> [TMXAttribute] {
+    static func required(of element: TMXElement) -> [TMXAttribute] {
         switch element {
-        case "header":
+        case .header:
             [.creationtool, .creationtoolversion, .segtype, .format, .adminlang, .srclang, .datatype]
-        case "bpt", "ept": [.i]
-        case "it": [.pos]
-        case "ude": [.name]
-        case "map": [.unicode]
+        case .bpt, .ept: [.i]
+        case .it: [.pos]
+        case .ude: [.name]
+        case .prop: [.type]
+        case .map: [.unicode]
         default: []
         }
     }
 
-    private static let table: [String: [TMXAttribute]] = [
-        "header": [
+    private static let table: [TMXElement: [TMXAttribute]] = [
+        .header: [
             .creationtool, .creationtoolversion, .segtype, .format, .adminlang, .srclang, .datatype,
             .encoding, .creationdate, .creationid, .changedate, .changeid,
         ],
-        "tu": [
+        .tu: [
             .tuid, .encoding, .datatype, .usagecount, .lastusagedate, .creationtool, .creationtoolversion,
             .creationdate, .creationid, .changedate, .segtype, .changeid, .format, .srclang,
         ],
-        "tuv": [
+        .tuv: [
             .encoding, .datatype, .usagecount, .lastusagedate, .creationtool, .creationtoolversion,
             .creationdate, .creationid, .changedate, .format, .changeid,
         ],
-        "note": [.encoding], "prop": [.type, .encoding],
-        "ude": [.name, .base], "map": [.unicode, .code, .ent, .subst],
-        "bpt": [.i, .x, .type], "ept": [.i], "sub": [.datatype, .type], "it": [.pos, .x, .type],
-        "ph": [.x, .assoc, .type], "hi": [.x, .type], "ut": [.x],
+        .note: [.encoding], .prop: [.type, .encoding],
+        .ude: [.name, .base], .map: [.unicode, .code, .ent, .subst],
+        .bpt: [.i, .x, .type], .ept: [.i], .sub: [.datatype, .type], .it: [.pos, .x, .type],
+        .ph: [.x, .assoc, .type], .hi: [.x, .type], .ut: [.x],
     ]
 
     /// Whether the value is a date.

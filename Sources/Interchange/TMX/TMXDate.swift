@@ -6,13 +6,19 @@ public enum TMXDate {
 
     /// The time in milliseconds since 1970 (UTC); nil for anything but a date that exists.
     public static func milliseconds(_ text: String) -> Int64? {
-        let bytes = Array(text.utf8)
+        var text = text
+        return text.withUTF8 { milliseconds($0.span) }
+    }
+
+    /// The time of a date as UTF-8, see ``milliseconds(_:)-(String)``.
+    static func milliseconds(_ bytes: Span<UInt8>) -> Int64? {
         guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z") else {
             return nil
         }
         func number(_ range: Range<Int>) -> Int? {
             var value = 0
-            for byte in bytes[range] {
+            for index in range {
+                let byte = bytes[index]
                 guard (0x30...0x39).contains(byte) else { return nil }
                 value = value * 10 + Int(byte - 0x30)
             }

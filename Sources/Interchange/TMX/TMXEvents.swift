@@ -2,7 +2,10 @@ internal import TextFiles
 internal import UnicodeText
 internal import XMLText
 
-/// The events of a TMX file, with what all its parts need: findings, attributes, bounds.
+/// The tokens of a TMX file, with what all its parts need: findings, attributes, bounds.
+///
+/// A file is read in order to have its units or in order to have what is wrong with them. Both are one way through
+/// it; where no units are wanted, no texts are made.
 final class TMXEvents {
     /// No tool writes units of this size; a file that does would fill the memory.
     static let unitLimit = 16 << 20
@@ -12,44 +15,43 @@ final class TMXEvents {
         return limits
     }()
 
-    private let reader: XMLReader
+    let cursor: XMLCursor
+    /// Whether texts and attributes are wanted, or findings alone.
+    var makesUnits = true
+
     private var findings: [Diagnostic] = []
-    private var unitSize = 0
     private var locales: [String: LocaleID?] = [:]
-    private var problem: LathuError?
+    private var last: (tag: String, locale: LocaleID?) = ("", nil)
+    private var vocabulary = TMXVocabulary()
 
-    init(_ reader: XMLReader) { self.reader = reader }
+    init(_ cursor: XMLCursor) { self.cursor = cursor }
 
-    func next() throws(LathuError) -> XMLEvent? {
-        if let problem { throw problem }
-        guard let event = try reader.next() else { return nil }
-        // What an event takes in memory, roughly.
-        unitSize += 64
-        switch event.kind {
-        case .text(let text): unitSize += text.utf8.count
-        case .startElement(let tag):
-            for attribute in tag.attributes { unitSize += 64 + attribute.value.utf8.count }
-        case .endElement: break
-        }
-        if unitSize > Self.unitLimit {
-            let error = LathuError(
+    /// Goes on to the next token.
+    func next() throws(LathuError) -> XMLCursor.Kind? {
+        guard let kind = try cursor.next() else { return nil }
+        // Once it is too much, it stays so.
+        if cursor.measure > Self.unitLimit {
+            throw LathuError(
                 .invalidData, "a unit or header takes more than \(Self.unitLimit >> 20) MiB",
-                at: location(of: event))
-            problem = error
-            throw error
+                at: cursor.location)
         }
-        return event
+        return kind
     }
 
-    func startUnit() { unitSize = 0 }
+    /// The element of the start tag at hand; nil where TMX has none of that name.
+    var element: TMXElement? { vocabulary.element(cursor.name, cursor) }
 
-    func location(of event: XMLEvent) -> SourceLocation { reader.location(of: event) }
+    /// The name of the element at hand, for messages.
+    var elementName: String { cursor.name(cursor.name).local }
+
+    func startUnit() { cursor.startMeasuring() }
 
     /// Keeps a warning, while there is room.
-    func find(_ message: String, _ event: XMLEvent?, hint: String? = nil) {
+    /// - Parameter location: nil for the token at hand.
+    func find(_ message: @autoclosure () -> String, at location: SourceLocation? = nil, hint: String? = nil) {
         guard findings.count < TMXReader.findingLimit else { return }
-        let location = event.map { reader.location(of: $0) } ?? SourceLocation(file: reader.file)
-        findings.append(Diagnostic(message, at: location, hint: hint, severity: .warning))
+        findings.append(
+            Diagnostic(message(), at: location ?? cursor.location, hint: hint, severity: .warning))
     }
 
     func takeFindings() -> [Diagnostic] {
@@ -60,88 +62,98 @@ final class TMXEvents {
     /// Reads to the end of the element whose start tag was just read.
     func skipElement() throws(LathuError) {
         var depth = 1
-        while depth > 0, let event = try next() {
+        while depth > 0, let kind = try next() {
             startUnit()
-            switch event.kind {
-            case .startElement: depth += 1
-            case .endElement: depth -= 1
+            switch kind {
+            case .start: depth += 1
+            case .end: depth -= 1
             case .text: break
             }
         }
     }
 
     /// The text of the element whose start tag was just read, up to its end.
-    func text(of element: String) throws(LathuError) -> String {
+    func text(of element: TMXElement) throws(LathuError) -> String {
         var text = ""
         var depth = 1
-        while depth > 0, let event = try next() {
-            switch event.kind {
-            case .startElement(let tag):
+        while depth > 0, let kind = try next() {
+            switch kind {
+            case .start:
                 depth += 1
                 find(
-                    "<\(tag.name)> does not belong in <\(element)>: its text is kept, its tags are not", event
-                )
-            case .endElement: depth -= 1
-            case .text(let part): text += part
+                    "<\(elementName)> does not belong in <\(element.name)>: its text is kept, its tags are "
+                        + "not")
+            case .end: depth -= 1
+            case .text: if makesUnits { text += cursor.text }
             }
         }
         return text
     }
 
-    func expectSpace(_ text: String, _ event: XMLEvent, in element: String) {
-        guard text.utf8.contains(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else { return }
-        find("text does not belong in <\(element)> and is left out", event)
+    func expectSpace(in element: TMXElement) {
+        if !cursor.isBlank { find("text does not belong in <\(element.name)> and is left out") }
     }
 
-    /// The attributes that TMX gives an element, and its language (`xml:lang`, before 1.3 `lang`).
-    func attributes(
-        _ tag: XMLTag, _ event: XMLEvent
-    ) -> (known: [TMXAttribute: String], language: String?) {
-        let element = tag.name.local
-        let expected = TMXAttribute.known(of: element)
-        var known: [TMXAttribute: String] = [:]
+    /// The attributes of the start tag at hand that TMX gives the element, and its language (`xml:lang`, before 1.3
+    /// `lang`).
+    func attributes(of element: TMXElement) -> (known: TMXAttributes, language: String?) {
+        var known = TMXAttributes()
+        var found = TMXAttributeSet()
         var language: String?
         var oldLanguage: String?
-        for attribute in tag.attributes {
-            let name = attribute.name
-            if name.namespace == XMLName.xmlNamespace {
-                if name.local == "lang" { language = attribute.value }
-                continue
+        for index in 0..<cursor.attributeCount {
+            switch vocabulary.attribute(cursor.attributeName(index), cursor) {
+            case .foreign: continue
+            case .language: language = cursor.attributeValue(index)
+            case .oldLanguage where element.hasOldLanguage: oldLanguage = cursor.attributeValue(index)
+            case .known(let key) where vocabulary.allows(key, in: element):
+                if takes(key, index) {
+                    found.insert(key)
+                    if makesUnits { known[key] = cursor.attributeValue(index) }
+                }
+            case .known, .oldLanguage, .unknown:
+                let name = cursor.name(cursor.attributeName(index)).local
+                find("<\(element.name)> has no attribute “\(name)” in TMX; it is left out")
             }
-            if name.namespace == nil, name.local == "lang", ["tuv", "note", "prop"].contains(element) {
-                oldLanguage = attribute.value
-                continue
-            }
-            guard name.namespace == nil, let key = TMXAttribute(rawValue: name.local), expected.contains(key)
-            else {
-                find("<\(element)> has no attribute “\(name)” in TMX; it is left out", event)
-                continue
-            }
-            if let values = key.values, !values.contains(attribute.value) {
-                find(
-                    "“\(attribute.value)” is no value of the attribute “\(name)”; it is left out", event,
-                    hint: "expected one of " + values.joined(separator: ", "))
-                continue
-            }
-            if key.isDate, TMXDate.milliseconds(attribute.value) == nil {
-                find(
-                    "“\(attribute.value)” in the attribute “\(name)” is no date", event,
-                    hint: "expected one as 20171107T093000Z")
-            }
-            known[key] = attribute.value
         }
-        for key in TMXAttribute.required(of: element) where known[key] == nil {
-            find("<\(element)> lacks its attribute “\(key.rawValue)”", event)
+        if !found.isSuperset(of: vocabulary.required(in: element)) {
+            for key in TMXAttribute.required(of: element) where !found.contains(key) {
+                find("<\(element.name)> lacks its attribute “\(key.rawValue)”")
+            }
         }
         return (known, language ?? oldLanguage)
     }
 
+    /// Whether an attribute has a value that is kept.
+    private func takes(_ key: TMXAttribute, _ index: Int) -> Bool {
+        if let values = key.values {
+            let value = cursor.attributeValue(index)
+            guard values.contains(value) else {
+                find(
+                    "“\(value)” is no value of the attribute “\(key.rawValue)”; it is left out",
+                    hint: "expected one of " + values.joined(separator: ", "))
+                return false
+            }
+        } else if key.isDate, !cursor.withAttributeValue(index, { TMXDate.milliseconds($0) != nil }) {
+            find(
+                "“\(cursor.attributeValue(index))” in the attribute “\(key.rawValue)” is no date",
+                hint: "expected one as 20171107T093000Z")
+        }
+        return true
+    }
+
     /// The locale of a language tag; nil where it is none.
     func locale(_ tag: String) -> LocaleID? {
-        if let known = locales[tag] { return known }
-        let locale = try? LocaleID(tag)
-        // A file made of distinct tags must not fill the memory.
-        if locales.count < 1000 { locales[tag] = .some(locale) }
+        if tag == last.tag { return last.locale }
+        let locale: LocaleID?
+        if let known = locales[tag] {
+            locale = known
+        } else {
+            locale = try? LocaleID(tag)
+            // A file made of distinct tags must not fill the memory.
+            if locales.count < 1000 { locales[tag] = .some(locale) }
+        }
+        last = (tag, locale)
         return locale
     }
 }

@@ -1,7 +1,7 @@
 /// What a TMX file says of itself.
 public struct TMXHeader: Hashable, Sendable {
     /// The attributes of the `header`, as the file writes them.
-    public var attributes: [TMXAttribute: String]
+    public var attributes: TMXAttributes
     /// Remarks on the file.
     public var notes: [TMXNote]
     /// Properties of the file.
@@ -11,7 +11,7 @@ public struct TMXHeader: Hashable, Sendable {
 
     /// A header with the attributes given.
     public init(
-        attributes: [TMXAttribute: String], notes: [TMXNote] = [], properties: [TMXProperty] = [],
+        attributes: TMXAttributes, notes: [TMXNote] = [], properties: [TMXProperty] = [],
         encodings: [TMXUserEncoding] = []
     ) {
         self.attributes = attributes
@@ -33,7 +33,7 @@ public struct TMXHeader: Hashable, Sendable {
     public static let anySource = "*all*"
 
     /// What stands in a written file for a required attribute that the header lacks.
-    static let defaults: [TMXAttribute: String] = [
+    static let defaults: TMXAttributes = [
         .creationtool: "unknown", .creationtoolversion: "unknown", .segtype: "block", .format: "unknown",
         .adminlang: "en", .srclang: anySource, .datatype: "unknown",
     ]
@@ -42,12 +42,12 @@ public struct TMXHeader: Hashable, Sendable {
 /// An encoding that a file defines (`ude`).
 public struct TMXUserEncoding: Hashable, Sendable {
     /// The attributes of the `ude`.
-    public var attributes: [TMXAttribute: String]
+    public var attributes: TMXAttributes
     /// The attributes of every `map` in it.
-    public var mappings: [[TMXAttribute: String]]
+    public var mappings: [TMXAttributes]
 
     /// An encoding.
-    public init(attributes: [TMXAttribute: String], mappings: [[TMXAttribute: String]]) {
+    public init(attributes: TMXAttributes, mappings: [TMXAttributes]) {
         self.attributes = attributes
         self.mappings = mappings
     }

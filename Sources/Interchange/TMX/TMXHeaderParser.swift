@@ -7,19 +7,20 @@ struct TMXHeaderParser {
 
     init(_ events: TMXEvents) { self.events = events }
 
-    mutating func header(_ tag: XMLTag, _ event: XMLEvent) throws(LathuError) -> TMXHeader {
-        var header = TMXHeader(attributes: events.attributes(tag, event).known)
-        while let event = try events.next() {
-            switch event.kind {
-            case .endElement: return header
-            case .text(let text): events.expectSpace(text, event, in: "header")
-            case .startElement(let tag):
-                switch tag.name.local {
-                case "note": header.notes.append(try events.note(tag, event))
-                case "prop": header.properties.append(try events.property(tag, event))
-                case "ude": header.encodings.append(try encoding(tag, event))
+    /// Reads the header whose start tag was just read.
+    func header() throws(LathuError) -> TMXHeader {
+        var header = TMXHeader(attributes: events.attributes(of: .header).known)
+        while let kind = try events.next() {
+            switch kind {
+            case .end: return header
+            case .text: events.expectSpace(in: .header)
+            case .start:
+                switch events.element {
+                case .note: header.notes.append(try events.note())
+                case .prop: header.properties.append(try events.property())
+                case .ude: header.encodings.append(try encoding())
                 default:
-                    events.find("<\(tag.name)> is no part of a TMX header and is passed over", event)
+                    events.find("<\(events.elementName)> is no part of a TMX header and is passed over")
                     try events.skipElement()
                 }
             }
@@ -27,17 +28,17 @@ struct TMXHeaderParser {
         return header
     }
 
-    private func encoding(_ tag: XMLTag, _ event: XMLEvent) throws(LathuError) -> TMXUserEncoding {
-        var encoding = TMXUserEncoding(attributes: events.attributes(tag, event).known, mappings: [])
-        while let event = try events.next() {
-            switch event.kind {
-            case .endElement: return encoding
-            case .text(let text): events.expectSpace(text, event, in: "ude")
-            case .startElement(let tag):
-                if tag.name.local == "map" {
-                    encoding.mappings.append(events.attributes(tag, event).known)
+    private func encoding() throws(LathuError) -> TMXUserEncoding {
+        var encoding = TMXUserEncoding(attributes: events.attributes(of: .ude).known, mappings: [])
+        while let kind = try events.next() {
+            switch kind {
+            case .end: return encoding
+            case .text: events.expectSpace(in: .ude)
+            case .start:
+                if events.element == .map {
+                    encoding.mappings.append(events.attributes(of: .map).known)
                 } else {
-                    events.find("<\(tag.name)> does not belong in <ude> and is passed over", event)
+                    events.find("<\(events.elementName)> does not belong in <ude> and is passed over")
                 }
                 try events.skipElement()
             }
@@ -48,16 +49,15 @@ struct TMXHeaderParser {
 
 extension TMXEvents {
     /// Reads a `note` whose start tag was just read.
-    func note(_ tag: XMLTag, _ event: XMLEvent) throws(LathuError) -> TMXNote {
-        let (known, language) = attributes(tag, event)
-        return TMXNote(try text(of: "note"), language: language, encoding: known[.encoding])
+    func note() throws(LathuError) -> TMXNote {
+        let (known, language) = attributes(of: .note)
+        return TMXNote(try text(of: .note), language: language, encoding: known[.encoding])
     }
 
     /// Reads a `prop` whose start tag was just read.
-    func property(_ tag: XMLTag, _ event: XMLEvent) throws(LathuError) -> TMXProperty {
-        let (known, language) = attributes(tag, event)
-        if known[.type] == nil { find("<prop> lacks its attribute “type”", event) }
+    func property() throws(LathuError) -> TMXProperty {
+        let (known, language) = attributes(of: .prop)
         return TMXProperty(
-            known[.type] ?? "", try text(of: "prop"), language: language, encoding: known[.encoding])
+            known[.type] ?? "", try text(of: .prop), language: language, encoding: known[.encoding])
     }
 }

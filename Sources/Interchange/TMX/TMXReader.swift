@@ -32,29 +32,29 @@ public final class TMXReader {
     public private(set) var findings: [Diagnostic]
 
     private let events: TMXEvents
-    private let reader: XMLReader
+    private var isInBody: Bool
 
     /// The share of the file that was read, 0 to 1; nil where its length is not known.
-    public var share: Double? { reader.share }
-    private var isInBody: Bool
+    public var share: Double? { events.cursor.share }
 
     /// Opens a file, or standard input for `-`, and reads its header.
     /// - Throws: `LathuError` where the file cannot be opened; with code `invalidData` where it is not
     ///   well-formed XML or not TMX.
     public convenience init(path: String) throws(LathuError) {
-        try self.init(XMLReader(path: path, limits: TMXEvents.limits))
+        try self.init(ByteStream(path: path))
     }
 
     /// Reads bytes in memory.
     /// - Parameter file: the path for messages.
     /// - Throws: `LathuError` as ``init(path:)``.
     public convenience init(bytes: [UInt8], file: String? = nil) throws(LathuError) {
-        try self.init(XMLReader(bytes: bytes, file: file, limits: TMXEvents.limits))
+        try self.init(ByteStream(bytes, file: file))
     }
 
-    private init(_ reader: XMLReader) throws(LathuError) {
-        self.reader = reader
-        events = TMXEvents(reader)
+    /// Reads a stream from where it stands.
+    /// - Throws: `LathuError` as ``init(path:)``.
+    public init(_ stream: ByteStream) throws(LathuError) {
+        events = TMXEvents(try XMLCursor(stream, limits: TMXEvents.limits))
         (version, header, isInBody) = try Self.start(events)
         findings = events.takeFindings()
     }
@@ -65,20 +65,32 @@ public final class TMXReader {
     /// - Throws: `LathuError` with code `invalidData` where the file is not well-formed, cut off or holds a
     ///   unit of more than 16 MiB; `inputOutput` where reading fails.
     public func next() throws(LathuError) -> Item? {
+        events.makesUnits = true
+        return try read().map { Item(unit: $0.unit, location: $0.location, findings: events.takeFindings()) }
+    }
+
+    /// What is wrong with the next unit, or nil after the last one: the findings of ``next()`` in a third of its time,
+    /// since no unit is made. Both can be called in turn.
+    /// - Throws: `LathuError` as ``next()``.
+    public func nextFindings() throws(LathuError) -> [Diagnostic]? {
+        events.makesUnits = false
+        return try read().map { _ in events.takeFindings() }
+    }
+
+    private func read() throws(LathuError) -> (unit: TMXUnit, location: SourceLocation)? {
         while isInBody {
             events.startUnit()
-            guard let event = try events.next() else { break }
-            switch event.kind {
-            case .startElement(let tag) where tag.name.local == "tu":
+            guard let kind = try events.next() else { break }
+            switch kind {
+            case .start where events.element == .tu:
+                let location = events.cursor.location
                 var parser = TMXUnitParser(events)
-                let unit = try parser.unit(tag, event)
-                return Item(
-                    unit: unit, location: events.location(of: event), findings: events.takeFindings())
-            case .startElement(let tag):
-                events.find("<\(tag.name)> is no part of a TMX body and is passed over", event)
+                return (try parser.unit(), location)
+            case .start:
+                events.find("<\(events.elementName)> is no part of a TMX body and is passed over")
                 try events.skipElement()
-            case .endElement: isInBody = false
-            case .text(let text): events.expectSpace(text, event, in: "body")
+            case .end: isInBody = false
+            case .text: events.expectSpace(in: .body)
             }
             keepFindings()
         }
@@ -100,34 +112,32 @@ public final class TMXReader {
         var version = ""
         var header: TMXHeader?
         var isRoot = true
-        while let event = try events.next() {
-            guard case .startElement(let tag) = event.kind else { continue }
-            switch tag.name.local {
-            case "tmx" where isRoot:
-                version = tag["version"] ?? ""
+        while let kind = try events.next() {
+            guard kind == .start else { continue }
+            switch events.element {
+            case .tmx where isRoot:
+                version = events.cursor.tag["version"] ?? ""
                 if !["1.0", "1.1", "1.2", "1.3", "1.4", "1.4a", "1.4b"].contains(version) {
                     events.find(
                         version.isEmpty
                             ? "the version of TMX is missing; it is read as 1.4"
-                            : "the version “\(version)” of TMX is not known; it is read as 1.4", event)
+                            : "the version “\(version)” of TMX is not known; it is read as 1.4")
                 }
             case _ where isRoot:
                 throw LathuError(
-                    .invalidData, "is not TMX: its document element is <\(tag.name)>, not <tmx>",
-                    at: events.location(of: event))
-            case "header":
-                var parser = TMXHeaderParser(events)
-                header = try parser.header(tag, event)
-            case "body":
-                if header == nil { events.find("there is no <header>", event) }
+                    .invalidData, "is not TMX: its document element is <\(events.elementName)>, not <tmx>",
+                    at: events.cursor.location)
+            case .header: header = try TMXHeaderParser(events).header()
+            case .body:
+                if header == nil { events.find("there is no <header>") }
                 return (version, header ?? TMXHeader(attributes: [:]), true)
             default:
-                events.find("<\(tag.name)> is no part of TMX here and is passed over", event)
+                events.find("<\(events.elementName)> is no part of TMX here and is passed over")
                 try events.skipElement()
             }
             isRoot = false
         }
-        events.find("there is no <body>", nil)
+        events.find("there is no <body>", at: SourceLocation(file: events.cursor.file))
         return (version, header ?? TMXHeader(attributes: [:]), false)
     }
 }

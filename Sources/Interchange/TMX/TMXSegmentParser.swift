@@ -29,7 +29,7 @@ struct TMXSegmentParser {
     private let events: TMXEvents
     private var segment = TMXSegment()
     /// The `bpt` that wait for their `ept`, by `i`.
-    private var open: [(i: String, code: Int, event: XMLEvent)] = []
+    private var open: [(i: String, code: Int, location: SourceLocation)] = []
 
     init(_ events: TMXEvents) { self.events = events }
 
@@ -37,33 +37,44 @@ struct TMXSegmentParser {
     mutating func read() throws(LathuError) -> TMXSegment {
         // What waits for an end tag: the code of a `hi`, nil for an element that does not belong.
         var elements: [Int?] = []
-        while let event = try events.next() {
-            switch event.kind {
-            case .text(let text): segment.pieces.append(.text(text))
-            case .startElement(let tag):
-                guard let element = TMXMarkup.Element(rawValue: tag.name.local),
-                    TMXMarkup.Element.ofSegment.contains(element)
+        while let kind = try events.next() {
+            switch kind {
+            case .text: if events.makesUnits { segment.pieces.append(.text(events.cursor.text)) }
+            case .start:
+                guard let element = events.element?.markup, TMXMarkup.Element.ofSegment.contains(element)
                 else {
                     events.find(
-                        "<\(tag.name)> does not belong in <seg>: its text is kept, its tags are not", event)
+                        "<\(events.elementName)> does not belong in <seg>: its text is kept, its tags are not"
+                    )
                     elements.append(nil)
                     continue
                 }
                 if element == .hi {
-                    let attributes = events.attributes(tag, event).known
+                    let attributes = values(of: .hi)
                     elements.append(append(TMXMarkup(.hi, attributes: attributes), .opening))
                 } else {
-                    add(try markup(element, tag, event), event)
+                    let location = events.cursor.location
+                    add(try markup(element), location)
                 }
-            case .endElement:
+            case .end:
                 guard let element = elements.popLast() else {
-                    for pair in open { events.find("<bpt i=\"\(pair.i)\"> has no <ept>", pair.event) }
+                    for pair in open {
+                        events.find("<bpt i=\"\(pair.i)\"> has no <ept>", at: pair.location)
+                    }
                     return segment
                 }
                 if let element { append(TMXMarkup(.hi), .closing, opening: element) }
             }
         }
         return segment
+    }
+
+    /// The attributes of an inline element: codes are told apart by them, whatever is wanted of the file.
+    private func values(of element: TMXElement) -> TMXAttributes {
+        let wanted = events.makesUnits
+        events.makesUnits = true
+        defer { events.makesUnits = wanted }
+        return events.attributes(of: element).known
     }
 
     @discardableResult
@@ -73,15 +84,15 @@ struct TMXSegmentParser {
         return segment.codes.count - 1
     }
 
-    private mutating func add(_ markup: TMXMarkup, _ event: XMLEvent) {
+    private mutating func add(_ markup: TMXMarkup, _ location: SourceLocation) {
         let i = markup.attributes[.i] ?? ""
         switch markup.element {
-        case .bpt: open.append((i, append(markup, .opening), event))
+        case .bpt: open.append((i, append(markup, .opening), location))
         case .ept:
             if let at = open.lastIndex(where: { $0.i == i }) {
                 append(markup, .closing, opening: open.remove(at: at).code)
             } else {
-                events.find("<ept i=\"\(i)\"> has no <bpt> before it", event)
+                events.find("<ept i=\"\(i)\"> has no <bpt> before it", at: location)
                 append(markup, .closing)
             }
         case .it: append(markup, markup.attributes[.pos] == "end" ? .closing : .opening)
@@ -90,14 +101,11 @@ struct TMXSegmentParser {
     }
 
     /// Reads an inline element with everything in it.
-    private func markup(
-        _ element: TMXMarkup.Element, _ tag: XMLTag, _ event: XMLEvent
-    ) throws(LathuError) -> TMXMarkup {
-        var attributes = events.attributes(tag, event).known
-        var element = element
+    private func markup(_ given: TMXMarkup.Element) throws(LathuError) -> TMXMarkup {
+        var attributes = values(of: given.element)
         // Of an isolated tag that does not say which side it is, nothing is known but that it is there.
-        if element == .it, attributes[.pos] == nil { element = .ph }
-        for key in TMXAttribute.required(of: element.rawValue) where attributes[key] == nil {
+        let element = given == .it && attributes[.pos] == nil ? .ph : given
+        for key in TMXAttribute.required(of: element.element) where attributes[key] == nil {
             attributes[key] = ""
         }
         var content: [TMXMarkup.Content] = []
@@ -110,19 +118,19 @@ struct TMXSegmentParser {
         }
         // Elements around what is read that do not belong.
         var strange = 0
-        while let event = try events.next() {
-            switch event.kind {
-            case .text(let text): append(text)
-            case .startElement(let tag):
-                if let child = TMXMarkup.Element(rawValue: tag.name.local), element.children.contains(child) {
-                    content.append(.markup(try markup(child, tag, event)))
+        while let kind = try events.next() {
+            switch kind {
+            case .text: append(events.cursor.text)
+            case .start:
+                if let child = events.element?.markup, element.children.contains(child) {
+                    content.append(.markup(try markup(child)))
                 } else {
                     events.find(
-                        "<\(tag.name)> does not belong in <\(element.rawValue)>: its text is kept, its tags "
-                            + "are not", event)
+                        "<\(events.elementName)> does not belong in <\(element.rawValue)>: its text is kept, its "
+                            + "tags are not")
                     strange += 1
                 }
-            case .endElement:
+            case .end:
                 if strange == 0 { return TMXMarkup(element, attributes: attributes, content: content) }
                 strange -= 1
             }

@@ -41,7 +41,7 @@ public struct TMXProperty: Hashable, Sendable {
 /// A segment in any number of languages (`tu`).
 public struct TMXUnit: Hashable, Sendable {
     /// The attributes of the `tu`, as the file writes them.
-    public var attributes: [TMXAttribute: String]
+    public var attributes: TMXAttributes
     /// Remarks on the unit.
     public var notes: [TMXNote]
     /// Properties of the unit.
@@ -51,7 +51,7 @@ public struct TMXUnit: Hashable, Sendable {
 
     /// A unit.
     public init(
-        attributes: [TMXAttribute: String] = [:], notes: [TMXNote] = [], properties: [TMXProperty] = [],
+        attributes: TMXAttributes = [:], notes: [TMXNote] = [], properties: [TMXProperty] = [],
         variants: [TMXVariant] = []
     ) {
         self.attributes = attributes
@@ -71,7 +71,7 @@ public struct TMXVariant: Hashable, Sendable {
     /// The language; nil where the tag is none.
     public let locale: LocaleID?
     /// The attributes of the `tuv`, as the file writes them.
-    public var attributes: [TMXAttribute: String]
+    public var attributes: TMXAttributes
     /// Remarks on the variant.
     public var notes: [TMXNote]
     /// Properties of the variant.
@@ -85,7 +85,7 @@ public struct TMXVariant: Hashable, Sendable {
 
     /// A text in a language, with made-up markup where it has codes.
     public init(
-        _ text: InlineText, locale: LocaleID, attributes: [TMXAttribute: String] = [:], notes: [TMXNote] = [],
+        _ text: InlineText, locale: LocaleID, attributes: TMXAttributes = [:], notes: [TMXNote] = [],
         properties: [TMXProperty] = []
     ) {
         self.init(
@@ -94,7 +94,7 @@ public struct TMXVariant: Hashable, Sendable {
     }
 
     init(
-        _ text: InlineText, language: String, locale: LocaleID?, attributes: [TMXAttribute: String],
+        _ text: InlineText, language: String, locale: LocaleID?, attributes: TMXAttributes,
         notes: [TMXNote], properties: [TMXProperty], codes: [TMXMarkup]
     ) {
         self.text = text
@@ -121,6 +121,19 @@ public struct TMXMarkup: Hashable, Sendable {
             }
         }
 
+        /// The same among all elements.
+        var element: TMXElement {
+            switch self {
+            case .bpt: .bpt
+            case .ept: .ept
+            case .ph: .ph
+            case .it: .it
+            case .hi: .hi
+            case .ut: .ut
+            case .sub: .sub
+            }
+        }
+
         /// What may stand in a segment.
         static let ofSegment: Set<Element> = [.bpt, .ept, .ph, .it, .hi, .ut]
     }
@@ -136,12 +149,12 @@ public struct TMXMarkup: Hashable, Sendable {
     /// Which element it is.
     public let element: Element
     /// Its attributes.
-    public let attributes: [TMXAttribute: String]
+    public let attributes: TMXAttributes
     /// What it holds; of a `hi` in a segment nothing, since that is part of the segment.
     public let content: [Content]
 
     /// An inline element.
-    public init(_ element: Element, attributes: [TMXAttribute: String] = [:], content: [Content] = []) {
+    public init(_ element: Element, attributes: TMXAttributes = [:], content: [Content] = []) {
         self.element = element
         self.attributes = attributes
         self.content = content

@@ -37,14 +37,14 @@ public struct TMXWriter {
     public mutating func start(_ header: TMXHeader) throws(LathuError) {
         xml.declaration(documentType: ("tmx", "tmx14.dtd"))
         try xml.start("tmx", [("version", "1.4")])
-        let attributes = header.attributes.merging(TMXHeader.defaults) { own, _ in own }
-        try xml.start("header", Self.attributes(attributes, of: "header"))
+        let attributes = header.attributes.filled(from: TMXHeader.defaults)
+        try xml.start("header", Self.attributes(attributes, of: .header))
         try write(header.notes, header.properties)
         // The DTD wants a map in every encoding.
         for encoding in header.encodings where !encoding.mappings.isEmpty {
-            try xml.start("ude", Self.attributes(encoding.attributes, of: "ude"))
+            try xml.start("ude", Self.attributes(encoding.attributes, of: .ude))
             for mapping in encoding.mappings {
-                try xml.start("map", Self.attributes(mapping, of: "map"))
+                try xml.start("map", Self.attributes(mapping, of: .map))
                 xml.end()
             }
             xml.end()
@@ -60,11 +60,11 @@ public struct TMXWriter {
     @discardableResult
     public mutating func write(_ unit: TMXUnit) throws(LathuError) -> Bool {
         if unit.variants.isEmpty { return false }
-        try xml.start("tu", Self.attributes(unit.attributes, of: "tu"))
+        try xml.start("tu", Self.attributes(unit.attributes, of: .tu))
         try write(unit.notes, unit.properties)
         for variant in unit.variants {
             try xml.start(
-                "tuv", [("xml:lang", variant.language)] + Self.attributes(variant.attributes, of: "tuv"))
+                "tuv", [("xml:lang", variant.language)] + Self.attributes(variant.attributes, of: .tuv))
             try write(variant.notes, variant.properties)
             try xml.start("seg", isMixed: true)
             try writeSegment(variant)
@@ -106,7 +106,7 @@ public struct TMXWriter {
                 } else if code.kind == .closing {
                     xml.end()
                 } else {
-                    try xml.start("hi", Self.attributes(markup.attributes, of: "hi"), isMixed: true)
+                    try xml.start("hi", Self.attributes(markup.attributes, of: .hi), isMixed: true)
                 }
             }
         }
@@ -114,7 +114,7 @@ public struct TMXWriter {
 
     private mutating func write(_ markup: TMXMarkup) throws(LathuError) {
         let name = markup.element.rawValue
-        try xml.start(name, Self.attributes(markup.attributes, of: name), isMixed: true)
+        try xml.start(name, Self.attributes(markup.attributes, of: markup.element.element), isMixed: true)
         for part in markup.content {
             switch part {
             case .text(let text): try xml.text(text)
@@ -147,7 +147,7 @@ public struct TMXWriter {
     }
 
     private static func attributes(
-        _ attributes: [TMXAttribute: String], of element: String
+        _ attributes: TMXAttributes, of element: TMXElement
     ) -> [(name: String, value: String)] {
         let required = TMXAttribute.required(of: element)
         return TMXAttribute.known(of: element).compactMap { key in

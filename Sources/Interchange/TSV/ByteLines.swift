@@ -56,6 +56,13 @@ final class ByteLines {
         self.limit = limit
     }
 
+    /// The lines of bytes in memory.
+    init(bytes: [UInt8], chunkSize: Int = 1 << 18, limit: Int = ByteLines.limit) {
+        stream = ByteStream(bytes)
+        self.chunkSize = chunkSize
+        self.limit = limit
+    }
+
     /// The next line; nil at the end. A file that ends with a line end has no empty line after it.
     /// - Throws: ``LathuError`` with code `inputOutput`.
     func next() throws(LathuError) -> Line? {

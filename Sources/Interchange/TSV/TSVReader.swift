@@ -46,6 +46,16 @@ public final class TSVReader {
         try self.init(lines: ByteLines(path: path), path: path, format: format)
     }
 
+    /// Reads bytes in memory.
+    /// - Parameter file: the path for messages.
+    /// - Throws: ``LathuError`` as ``init(path:format:)``.
+    public convenience init(
+        bytes: [UInt8], file: String? = nil, format: TSVFormat = TSVFormat()
+    ) throws(LathuError) {
+        try self.init(
+            lines: ByteLines(bytes: bytes), path: file ?? FileReading.standardInput, format: format)
+    }
+
     init(lines: ByteLines, path: String, format: TSVFormat) throws(LathuError) {
         self.lines = lines
         self.format = format

@@ -20,47 +20,41 @@ public struct XLIFFDocument {
 
     /// The version that it says it is of.
     public let version: XLIFFVersion
-    /// Its files in order.
-    public let files: [XLIFFFile]
+    /// Its files in order, made when they are asked for first.
+    public var files: [XLIFFFile] { views.made.files }
     /// The path, for messages.
     public let file: String?
 
-    let bytes: XMLBytes
-    let root: XLIFFElement
-    let sites: [XLIFFSite]
+    let tree: XLIFFTree
+    var bytes: XMLBytes { tree.document }
+    var root: XLIFFElement { tree.root }
+    var sites: [XLIFFSite] { views.made.sites }
+    private let views: XLIFFViews
     var edits: [Int: XLIFFEdit] = [:]
 
     /// Reads a file, or standard input for `-`.
     /// - Throws: `LathuError` where the file cannot be opened; with code `invalidData` where it is not
     ///   well-formed XML, not XLIFF, or larger than ``lengthLimit``.
-    public init(path: String) throws(LathuError) {
-        let stream = try ByteStream(path: path)
-        let bytes = try stream.read(Self.lengthLimit + 1)
-        try self.init(bytes: bytes, file: stream.file)
-    }
+    public init(path: String) throws(LathuError) { try self.init(ByteStream(path: path)) }
 
     /// Reads bytes in memory.
     /// - Parameter file: the path for messages.
     /// - Throws: `LathuError` as ``init(path:)``.
     public init(bytes: [UInt8], file: String? = nil) throws(LathuError) {
-        guard bytes.count <= Self.lengthLimit else {
-            throw LathuError(
-                .invalidData, "is larger than \(Self.lengthLimit >> 20) MiB", at: SourceLocation(file: file),
-                hint: "split it into files of its units")
-        }
-        let text = try XMLBytes(bytes, file: file)
-        let root = try XLIFFTreeReader.root(text.utf8, file: file)
-        version = try Self.version(of: root, file: file)
-        var reader = XLIFFDocumentReader(text.utf8, file: file)
-        files = reader.files(root, isFirstGeneration: version.isFirstGeneration)
-        sites = reader.sites
-        self.bytes = text
-        self.root = root
-        self.file = file
+        try self.init(ByteStream(bytes, file: file))
+    }
+
+    /// Reads a stream from where it stands.
+    /// - Throws: `LathuError` as ``init(path:)``.
+    public init(_ stream: ByteStream) throws(LathuError) {
+        file = stream.file
+        tree = try XLIFFTreeReader.tree(stream)
+        version = try Self.version(of: tree.root, file: stream.file)
+        views = XLIFFViews(tree, file: stream.file, isFirstGeneration: version.isFirstGeneration)
     }
 
     private static func version(of root: XLIFFElement, file: String?) throws(LathuError) -> XLIFFVersion {
-        let location = SourceLocation(file: file, line: root.line, column: root.column)
+        let location = SourceLocation(file: file, line: root.place.line, column: root.place.column)
         guard root.name == "xliff" else {
             throw LathuError(
                 .invalidData, "is not XLIFF: its document element is <\(root.name)>, not <xliff>",
@@ -79,6 +73,26 @@ public struct XLIFFDocument {
 
     /// A place in the file.
     func location(_ element: XLIFFElement) -> SourceLocation {
-        SourceLocation(file: file, line: element.line, column: element.column)
+        let place = element.place
+        return SourceLocation(file: file, line: place.line, column: place.column)
     }
+}
+
+/// The views of a document, made once. Whoever only checks a document needs none.
+private final class XLIFFViews {
+    private let tree: XLIFFTree
+    private let file: String?
+    private let isFirstGeneration: Bool
+
+    init(_ tree: XLIFFTree, file: String?, isFirstGeneration: Bool) {
+        self.tree = tree
+        self.file = file
+        self.isFirstGeneration = isFirstGeneration
+    }
+
+    lazy var made: (files: [XLIFFFile], sites: [XLIFFSite]) = {
+        var reader = XLIFFDocumentReader(tree.document.utf8, file: file)
+        let files = reader.files(tree.root, isFirstGeneration: isFirstGeneration)
+        return (files, reader.sites)
+    }()
 }

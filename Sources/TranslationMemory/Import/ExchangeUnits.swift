@@ -67,7 +67,7 @@ extension TranslationUnit {
     /// The unit as TMX: its texts in the order of the locales, the others after them in the order of their
     /// tags. ``units(of:defaults:)`` gives it back, but for neighbours.
     public func exchanged(locales: [LocaleID] = []) -> TMXUnit {
-        var attributes: [TMXAttribute: String] = [:]
+        var attributes = TMXAttributes()
         attributes[.creationdate] = TMXDate.text(created)
         attributes[.changedate] = TMXDate.text(changed)
         attributes[.creationid] = author

@@ -32,9 +32,10 @@ enum FileValidation {
 
     private static func exchange(_ path: String) throws(LathuError) -> [Diagnostic] {
         let reader = try TMXReader(path: path)
-        var findings: [Diagnostic] = []
-        while let item = try reader.next() { findings += item.findings }
-        return reader.findings + findings
+        var findings = Findings()
+        while let found = try reader.nextFindings() { findings.add(found) }
+        // Those outside of units are known at the end only, and are few.
+        return reader.findings + findings.all(path)
     }
 
     /// What no rule of TBX forbids and is wrong with a termbase all the same.
@@ -61,11 +62,34 @@ enum FileValidation {
 
     private static func table(_ path: String) throws(LathuError) -> [Diagnostic] {
         let reader = try TSVReader(path: path)
-        var findings: [Diagnostic] = []
+        var findings = Findings()
         while let item = try reader.next() {
-            if case .problem(let problem) = item { findings.append(problem) }
+            if case .problem(let problem) = item { findings.add([problem]) }
         }
-        if let problem = reader.encodingProblem { findings.append(problem) }
-        return findings
+        if let problem = reader.encodingProblem { findings.add([problem]) }
+        return findings.all(path)
+    }
+
+    /// The first findings of a file, however many there are: more help nobody, and would fill the memory.
+    private struct Findings {
+        static let limit = 1000
+
+        private var kept: [Diagnostic] = []
+        private var others = 0
+        private var worst = Diagnostic.Severity.warning
+
+        mutating func add(_ findings: some Sequence<Diagnostic>) {
+            for finding in findings {
+                if finding.severity == .error { worst = .error }
+                if kept.count < Self.limit { kept.append(finding) } else { others += 1 }
+            }
+        }
+
+        func all(_ path: String) -> [Diagnostic] {
+            if others == 0 { return kept }
+            return kept + [
+                Diagnostic("\(others) more findings", at: SourceLocation(file: path), severity: worst)
+            ]
+        }
     }
 }

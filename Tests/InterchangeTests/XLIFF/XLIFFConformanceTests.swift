@@ -10,32 +10,11 @@ import XMLText
 /// The OASIS test suites of XLIFF 2.1 and 2.2, and files that other tools wrote.
 @Suite(.enabled(if: SharedMaterial.has("conformance/INDEX.tsv"), "the shared material is not here"))
 struct XLIFFConformanceTests {
-    /// Files that the suite calls valid and that are not, with the reason.
-    private static let notValid = [
-        "Good-mda_top-level.xlf": "its <meta> is in no namespace of the module; the schema refuses it too",
-        "ex.9.5.xlf": "it has targets, but no trgLang",
-    ]
-    /// Files that the suite calls invalid and that no rule forbids, with the reason.
-    private static let notRefused = [
-        "Bad-ctr-property-not-legit-category.xlf":
-            "it objects to a category of a note, which the standard leaves to everyone"
-    ]
-
-    private struct Entry {
-        let path: String
-        let kind: String
-        let declared: String
-        var name: String { URL(filePath: path).lastPathComponent }
+    private static func entries(_ kinds: Set<String>) throws -> [ConformanceFile] {
+        try ConformanceFile.all(kinds).filter { $0.root == "xliff" && $0.version != "" }
     }
 
-    private static func entries(_ kinds: Set<String>) throws -> [Entry] {
-        try SharedMaterial.text("conformance/INDEX.tsv").split(whereSeparator: \.isNewline)
-            .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
-            .filter { $0.count > 4 && kinds.contains($0[1]) && $0[4] == "xliff" && $0[5] != "" }
-            .map { Entry(path: $0[0], kind: $0[1], declared: $0[2]) }
-    }
-
-    private static func errors(_ entry: Entry) -> [Diagnostic] {
+    private static func errors(_ entry: ConformanceFile) -> [Diagnostic] {
         do throws(LathuError) {
             let bytes = try FileReading.bytes(of: SharedMaterial.path("conformance/" + entry.path))
             return try XLIFFDocument(bytes: bytes, file: entry.name).findings().filter {
@@ -51,55 +30,28 @@ struct XLIFFConformanceTests {
             counts["\(entry.declared) \(errors.isEmpty ? "accepted" : "refused")", default: 0] += 1
             switch entry.declared {
             case "invalid":
-                #expect(errors.isEmpty == (Self.notRefused[entry.name] != nil), "\(entry.path)")
+                #expect(
+                    errors.isEmpty == (ConformanceException.whyAllowed(entry.path) != nil), "\(entry.path)")
             default:
                 #expect(
-                    errors.isEmpty == (Self.notValid[entry.name] == nil),
+                    errors.isEmpty == (ConformanceException.whyWrong(entry.path) == nil),
                     "\(entry.path) \(errors.first.map { "\($0)" } ?? "")")
             }
         }
         print("XLIFF 2: \(counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })")
     }
 
-    /// What a finding speaks of where a file's name says what is wrong with it.
-    private static let subjects: [(name: String, finding: String)] = [
-        ("CopyOf", "copyOf|copied"), ("DataRef", "dataRef"), ("CanCopyIn", "canCopy"),
-        ("CanDeleteIn", "canDelete"),
-        ("CanOverlapIn", "canOverlap"), ("Reorder", "canReorder|reordered"), ("canReorder", "canReorder"),
-        ("XmlSpace", "xml:space"), ("XmlLang", "xml:lang"), ("FragId", "Fragment Identification"),
-        ("Hex", "<cp>|hex"), ("IdNotUnique", "stands twice"), ("IdsIn", "stands twice"),
-        ("-not-unique", "stands twice"),
-        ("FSAttr", "fs"), ("fs_", "fs:"), ("NonRemovable", "must not be deleted"),
-        ("OrderNotUnique", "order"),
-        ("SubState", "subState"), ("SubType", "subType"), ("subType", "subType"), ("SubFlow", "subFlows"),
-        ("Skeleton", "<skeleton>"), ("NoTrgLang", "trgLang"), ("LangNotWell", "Lang"),
-        ("Isolated", "isolated|<ec>"),
-        ("EcBeforeSc", "before its <sc>"), ("EmBeforeSm", "before its <sm>"), ("LoneSm", "<sm id"),
-        ("Comment", "comment"), ("NoteRef", "comment"), ("NotesIn", "<notes>"), ("Extension", "bad|<xliff>"),
-        ("gls_invalid", "text does not belong"), ("slr_", "slr:"),
-        ("val_", "val:rule|occurs|normalization|existsInSource"),
-        ("mtc_match-has", "language"), ("mtc_wrong-ref", "ref "), ("ctr", "ctr:"),
-        ("res_source", "res:source"),
-        ("InvalidId", "“id”"), ("nmtoken", "“id”"), ("WithoutSegment", "segment"),
-        ("WithoutSource", "<source>"),
-        ("NoFile", "<file>"), ("NoUnit", "<unit>"), ("StateValue", "state"), ("TypeValue", "type"),
-    ]
-
     @Test func refusalsSpeakOfWhatTheNameSays() throws {
         var checked = 0
         for entry in try Self.entries(["xliff2"]) where entry.declared == "invalid" {
-            guard Self.notRefused[entry.name] == nil,
-                let subject = Self.subjects.first(where: { entry.name.contains($0.name) })
-            else { continue }
-            checked += 1
+            if ConformanceException.whyAllowed(entry.path) != nil { continue }
             let errors = Self.errors(entry).map(\.description)
-            let words = subject.finding.split(separator: "|")
-            #expect(
-                errors.contains { error in words.contains { error.contains($0) } },
-                "\(entry.name): \(errors)")
+            let isNamed = try #require(
+                ConformanceRule.isNamed(by: entry.name, in: errors), "\(entry.name) names no rule")
+            #expect(isNamed, "\(entry.name): \(errors)")
+            checked += 1
         }
-        print("XLIFF 2: \(checked) refusals by name")
-        #expect(checked > 180)
+        #expect(checked == 220)
     }
 
     @Test func nothingChangesWhereNothingIsTranslated() throws {
@@ -168,20 +120,13 @@ struct XLIFFConformanceTests {
         #expect(segments > 1000)
     }
 
-    /// Files of other tools that break a rule of XLIFF 1.2, with the reason.
-    private static let wrong = [
-        "PAS-10-Test01.xlf": "several units of a file have the same id",
-        "states.xlf": "two states are of no list and without x-",
-        "word-count-ph-cases.xliff": "it says 2.0 and has attributes of 1.2",
-    ]
-
     @Test func filesOfOtherToolsAreAccepted() throws {
         var counts: [String: Int] = [:]
         for entry in try Self.entries(["xliff12", "sdlxliff"]) where entry.declared != "invalid" {
             let errors = Self.errors(entry)
             counts[errors.isEmpty ? "accepted" : "refused", default: 0] += 1
             #expect(
-                errors.isEmpty == (Self.wrong[entry.name] == nil),
+                errors.isEmpty == (ConformanceException.whyWrong(entry.path) == nil),
                 "\(entry.path) \(errors.first.map { "\($0)" } ?? "")")
         }
         print("XLIFF 1.2: \(counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })")

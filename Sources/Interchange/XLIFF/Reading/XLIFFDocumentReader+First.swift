@@ -41,9 +41,11 @@ extension XLIFFDocumentReader {
                 segment(element, source: source, target: target, id: nil, state: state, ownState: own)
             ]
         }
-        let translations = target.map(Self.segmentMarkers) ?? []
+        let translations = Dictionary(
+            (target.map(Self.segmentMarkers) ?? []).map { ($0["mid"] ?? "", $0) },
+            uniquingKeysWith: { first, _ in first })
         return markers.map { marker in
-            let translation = translations.first { $0["mid"] == marker["mid"] }
+            let translation = translations[marker["mid"] ?? ""]
             return segment(
                 element, source: source, target: target, markers: (marker, translation), id: marker["mid"],
                 state: translation == nil ? .initial : state, ownState: own)

@@ -17,7 +17,8 @@ struct XLIFFDocumentReader {
     }
 
     func location(_ element: XLIFFElement) -> SourceLocation {
-        SourceLocation(file: file, line: element.line, column: element.column)
+        let place = element.place
+        return SourceLocation(file: file, line: place.line, column: place.column)
     }
 
     /// Finds the units below an element in order, with the groups that they stand in.

@@ -2,137 +2,184 @@ internal import TextFiles
 internal import XMLText
 
 /// An element of a document that is held whole, with the places of its tags in the document's bytes.
-final class XLIFFElement {
+struct XLIFFElement: Hashable {
     enum Child {
         case element(XLIFFElement)
         case text(String, range: Range<Int>)
     }
 
-    let tag: XMLTag
-    let line: Int
-    let column: Int
-    /// The bytes of the start tag.
-    let startTag: Range<Int>
-    /// The bytes of the end tag; empty where the start tag ends the element.
-    fileprivate(set) var endTag: Range<Int>
-    fileprivate(set) var children: [Child] = []
-    fileprivate(set) unowned var parentReference: XLIFFElement?
+    private let tree: XLIFFTree
+    private let index: Int
 
-    fileprivate init(_ tag: XMLTag, _ event: XMLEvent, parent: XLIFFElement?) {
-        self.tag = tag
-        line = event.line
-        column = event.column
-        startTag = event.range
-        endTag = event.range.upperBound..<event.range.upperBound
-        parentReference = parent
+    init(_ tree: XLIFFTree, _ index: Int) {
+        self.tree = tree
+        self.index = index
     }
+
+    private var node: XLIFFTree.Node { tree.nodes[index] }
+
+    /// Whether both are the same element of the same document.
+    static func == (left: XLIFFElement, right: XLIFFElement) -> Bool {
+        left.index == right.index && left.tree === right.tree
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(index) }
 }
 
 extension XLIFFElement {
-    var name: String { tag.name.local }
-    var namespace: String? { tag.name.namespace }
-    var parent: XLIFFElement? { parentReference }
+    private var fullName: XMLName { tree.names[Int(node.name)] }
+    var name: String { fullName.local }
+    var namespace: String? { fullName.namespace }
+    var parent: XLIFFElement? { node.parent < 0 ? nil : XLIFFElement(tree, Int(node.parent)) }
+
+    /// The bytes of the start tag.
+    var startTag: Range<Int> { Int(node.start)..<Int(node.startEnd) }
+    /// The bytes of the end tag; empty where the start tag ends the element.
+    var endTag: Range<Int> { Int(node.end)..<Int(node.endEnd) }
     /// Everything from the first byte of the start tag to the last one of the end tag.
     var range: Range<Int> { startTag.lowerBound..<endTag.upperBound }
     /// What stands between the tags.
     var contentRange: Range<Int> { startTag.upperBound..<endTag.lowerBound }
+    /// The 1-based line and column of the start tag.
+    var place: (line: Int, column: Int) { tree.place(Int(node.start)) }
 
-    subscript(_ attribute: String) -> String? { tag[attribute] }
+    subscript(_ attribute: String) -> String? { value(attribute, namespace: nil) }
+
     /// The value of an attribute with the prefix `xml`.
-    func xml(_ attribute: String) -> String? { tag[attribute, namespace: XMLName.xmlNamespace] }
+    func xml(_ attribute: String) -> String? { value(attribute, namespace: XMLName.xmlNamespace) }
 
-    var elements: [XLIFFElement] {
-        children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+    /// The value of an attribute; nil where there is none.
+    func value(_ attribute: String, namespace: String?) -> String? {
+        let node = node
+        for at in Int(node.first)..<Int(node.first + node.count) {
+            let name = tree.names[Int(tree.attributes[at].name)]
+            if name.local == attribute, name.namespace == namespace { return tree.value(tree.attributes[at]) }
+        }
+        return nil
     }
+
+    /// Its attributes in the order of the file.
+    var attributes: [XMLAttribute] {
+        tree.attributes[Int(node.first)..<Int(node.first + node.count)].map {
+            XMLAttribute(name: tree.names[Int($0.name)], value: tree.value($0))
+        }
+    }
+
+    var children: [Child] {
+        childIndices.map { at in
+            let child = tree.nodes[at]
+            return child.name >= 0
+                ? .element(XLIFFElement(tree, at))
+                : .text(tree.text(child), range: Int(child.start)..<Int(child.startEnd))
+        }
+    }
+
+    private var childIndices: some Sequence<Int> {
+        let end = Int(node.next)
+        let nodes = tree.nodes
+        return sequence(first: index + 1) { Int(nodes[$0].next) }.lazy.prefix { $0 < end }
+    }
+
+    var elements: [XLIFFElement] { elements { _ in true } }
 
     /// The children of a name in the element's own namespace.
     func elements(_ name: String) -> [XLIFFElement] {
-        elements.filter { $0.name == name && $0.namespace == namespace }
+        let own = namespace
+        return elements { $0.local == name && $0.namespace == own }
     }
 
     /// The children of a name in another namespace.
     func elements(_ name: String, in namespace: String) -> [XLIFFElement] {
-        elements.filter { $0.name == name && $0.namespace == namespace }
+        elements { $0.local == name && $0.namespace == namespace }
     }
 
-    func first(_ name: String) -> XLIFFElement? { elements(name).first }
+    private func elements(where isWanted: (XMLName) -> Bool) -> [XLIFFElement] {
+        var found: [XLIFFElement] = []
+        var at = index + 1
+        let end = Int(node.next)
+        while at < end {
+            let child = tree.nodes[at]
+            if child.name >= 0, isWanted(tree.names[Int(child.name)]) { found.append(XLIFFElement(tree, at)) }
+            at = Int(child.next)
+        }
+        return found
+    }
+
+    func first(_ name: String) -> XLIFFElement? {
+        let own = namespace
+        var at = index + 1
+        let end = Int(node.next)
+        while at < end {
+            let child = tree.nodes[at]
+            if child.name >= 0, case let other = tree.names[Int(child.name)], other.local == name,
+                other.namespace == own
+            {
+                return XLIFFElement(tree, at)
+            }
+            at = Int(child.next)
+        }
+        return nil
+    }
 
     /// The text of everything in it.
     var text: String {
-        children.reduce(into: "") { text, child in
-            switch child {
-            case .text(let part, _): text += part
-            case .element(let element): text += element.text
-            }
+        (index + 1..<Int(node.next)).reduce(into: "") { text, at in
+            if tree.nodes[at].name < 0 { text += tree.text(tree.nodes[at]) }
         }
     }
 
     /// Whether it holds text beyond white space, in itself.
     var hasOwnText: Bool {
-        children.contains { if case .text(let text, _) = $0 { !text.isXMLSpace } else { false } }
+        childIndices.contains { tree.nodes[$0].name < 0 && !tree.text(tree.nodes[$0]).isXMLSpace }
     }
 
     /// The elements below it, each before those that it holds.
-    var descendants: [XLIFFElement] { elements.flatMap { [$0] + $0.descendants } }
+    var descendants: Elements { Elements(tree, from: index + 1, to: Int(node.next)) }
+
+    /// The element and those below it.
+    var subtree: Elements { Elements(tree, from: index, to: Int(node.next)) }
 
     /// The elements around it, the nearest first.
-    var ancestors: [XLIFFElement] {
-        var found: [XLIFFElement] = []
-        var next = parent
-        while let element = next {
-            found.append(element)
-            next = element.parent
+    var ancestors: some Sequence<XLIFFElement> {
+        sequence(state: self) { element in
+            guard let parent = element.parent else { return XLIFFElement?.none }
+            element = parent
+            return parent
         }
-        return found
     }
 
     /// The value of an attribute here or on the nearest element around it that has it.
     func inherited(_ value: (XLIFFElement) -> String?) -> String? {
-        value(self) ?? ancestors.lazy.compactMap(value).first
+        var next: XLIFFElement? = self
+        while let element = next {
+            if let found = value(element) { return found }
+            next = element.parent
+        }
+        return nil
+    }
+
+    /// Elements that stand one after the other, taken from the tree as they are asked for.
+    struct Elements: Sequence, IteratorProtocol {
+        private let tree: XLIFFTree
+        private var at: Int
+        private let end: Int
+
+        fileprivate init(_ tree: XLIFFTree, from start: Int, to end: Int) {
+            self.tree = tree
+            at = start
+            self.end = end
+        }
+
+        mutating func next() -> XLIFFElement? {
+            while at < end, tree.nodes[at].name < 0 { at += 1 }
+            guard at < end else { return nil }
+            defer { at += 1 }
+            return XLIFFElement(tree, at)
+        }
     }
 }
 
 extension String {
     /// Whether there is nothing in it but white space as XML has it.
-    var isXMLSpace: Bool { utf8.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) } }
-}
-
-/// Reads a document whole.
-struct XLIFFTreeReader {
-    /// No more elements than this are held: a file with more would fill the memory.
-    static let elementLimit = 1_000_000
-
-    static func root(_ bytes: [UInt8], file: String?) throws(LathuError) -> XLIFFElement {
-        // The mark settles the encoding before the declaration is looked at.
-        let reader = try XMLReader(bytes: [0xEF, 0xBB, 0xBF] + bytes, file: file)
-        var open: [XLIFFElement] = []
-        var root: XLIFFElement?
-        var count = 0
-        while let event = try reader.next() {
-            switch event.kind {
-            case .startElement(let tag):
-                count += 1
-                guard count <= elementLimit else {
-                    throw LathuError(
-                        .invalidData, "holds more than \(elementLimit) elements",
-                        at: reader.location(of: event), hint: "split the file")
-                }
-                let element = XLIFFElement(tag, event, parent: open.last)
-                if let parent = open.last {
-                    parent.children.append(.element(element))
-                } else {
-                    root = element
-                }
-                open.append(element)
-            case .endElement:
-                open.popLast()?.endTag = event.range
-            case .text(let text):
-                open.last?.children.append(.text(text, range: event.range))
-            }
-        }
-        guard let root else {
-            throw LathuError(.invalidData, "holds no XML element", at: SourceLocation(file: file))
-        }
-        return root
-    }
+    var isXMLSpace: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D } }
 }

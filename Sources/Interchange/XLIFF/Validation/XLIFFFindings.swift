@@ -5,6 +5,9 @@ struct XLIFFFindings {
     /// More findings help nobody.
     static let limit = 1000
 
+    /// Whether there is no room for more: whoever collects them may stop.
+    var isFull: Bool { diagnostics.count >= Self.limit }
+
     private(set) var diagnostics: [Diagnostic] = []
     private let file: String?
     private let standard: String
@@ -17,13 +20,15 @@ struct XLIFFFindings {
     /// Adds a finding.
     /// - Parameter rule: the element, attribute or section of the standard whose rule is broken.
     mutating func add(
-        _ message: String, rule: String, at element: XLIFFElement, severity: Diagnostic.Severity = .error
+        _ message: @autoclosure () -> String, rule: @autoclosure () -> String, at element: XLIFFElement,
+        severity: Diagnostic.Severity = .error
     ) {
         guard diagnostics.count < Self.limit else { return }
+        let place = element.place
         diagnostics.append(
             Diagnostic(
-                "\(message) (\(standard), \(rule))",
-                at: SourceLocation(file: file, line: element.line, column: element.column),
+                "\(message()) (\(standard), \(rule()))",
+                at: SourceLocation(file: file, line: place.line, column: place.column),
                 severity: severity))
     }
 }

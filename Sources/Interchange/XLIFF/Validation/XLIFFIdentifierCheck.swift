@@ -18,7 +18,7 @@ struct XLIFFIdentifierCheck {
                 elements.filter { $0.name == "group" && $0.namespace == core },
                 "among the groups of its file", "<group>", &findings)
         }
-        for element in [root] + root.descendants { checkScope(element, &findings) }
+        for element in root.subtree { checkScope(element, &findings) }
     }
 
     private func checkScope(_ element: XLIFFElement, _ findings: inout XLIFFFindings) {
@@ -51,7 +51,7 @@ struct XLIFFIdentifierCheck {
                 element.elements.filter { $0.name.hasPrefix("resourceItem") },
                 "among the resources of <\(element.parent?.name ?? "")>", "<res:resourceItem>", &findings)
         case (.metadata, "metadata"):
-            unique([element] + element.descendants, "in the metadata", "<mda:metadata>", &findings)
+            unique(Array(element.subtree), "in the metadata", "<mda:metadata>", &findings)
         default: break
         }
     }
@@ -61,9 +61,9 @@ struct XLIFFIdentifierCheck {
         let extensions = holder.elements.filter {
             $0.namespace != core && $0.namespace.flatMap(XLIFFModule.init(rawValue:)) == nil
         }
-        for namespace in Set(extensions.compactMap(\.namespace)).sorted() {
-            let own = extensions.filter { $0.namespace == namespace }
-            let all = own.flatMap { [$0] + $0.descendants }.filter { $0.namespace == namespace }
+        let groups = Dictionary(grouping: extensions) { $0.namespace ?? "" }
+        for (namespace, own) in groups.sorted(by: { $0.key < $1.key }) where !namespace.isEmpty {
+            let all = own.flatMap(\.subtree).filter { $0.namespace == namespace }
             unique(all, "among the extensions of <\(holder.name)>", "extension elements", &findings)
         }
     }

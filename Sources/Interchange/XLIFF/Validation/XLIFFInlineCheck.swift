@@ -6,6 +6,8 @@ struct XLIFFInlineCheck {
     private let codes: [XLIFFElement]
     private let data: Set<String>
     private let units: Set<String>
+    /// The codes that others can be copies of, by their identifiers; the first of each.
+    private let originals: [String: XLIFFElement]
 
     /// - Parameters:
     ///   - contents: the sources or targets in their order.
@@ -15,6 +17,13 @@ struct XLIFFInlineCheck {
         codes = contents.flatMap(\.descendants)
         self.data = data
         self.units = units
+        var originals: [String: XLIFFElement] = [:]
+        if codes.contains(where: { $0["copyOf"] != nil }) {
+            for code in codes where ["ph", "pc", "sc", "ec"].contains(code.name) {
+                if let id = code["id"], originals[id] == nil { originals[id] = code }
+            }
+        }
+        self.originals = originals
     }
 
     func check(_ findings: inout XLIFFFindings) {
@@ -32,7 +41,7 @@ struct XLIFFInlineCheck {
 
     private func checkPairs(_ start: String, _ end: String, _ findings: inout XLIFFFindings) {
         var open: [String: XLIFFElement] = [:]
-        let starts = codes.filter { $0.name == start }
+        let starts = Set(codes.filter { $0.name == start }.compactMap { $0["id"] })
         let ends = Set(codes.filter { $0.name == end }.compactMap { $0["startRef"] })
         for code in codes {
             if code.name == start, let id = code["id"] {
@@ -60,7 +69,7 @@ struct XLIFFInlineCheck {
                 findings.add("an <ec> with a startRef has no id", rule: "<ec>", at: code)
             }
             guard let opening = open.removeValue(forKey: reference) else {
-                let isLater = starts.contains { $0["id"] == reference }
+                let isLater = starts.contains(reference)
                 findings.add(
                     isLater
                         ? "<\(end) startRef=\"\(reference)\"> stands before its <\(start)>, or is a second one"
@@ -114,7 +123,7 @@ struct XLIFFInlineCheck {
             }
         }
         if let copied = code["copyOf"] {
-            let base = codes.first { $0["id"] == copied && ["ph", "pc", "sc", "ec"].contains($0.name) }
+            let base = originals[copied]
             if base == nil {
                 findings.add(
                     "copyOf “\(copied)” names no code of the unit", rule: "attribute copyOf", at: code)

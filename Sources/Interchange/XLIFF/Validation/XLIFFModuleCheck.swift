@@ -11,14 +11,23 @@ struct XLIFFModuleCheck {
 
     private let root: XLIFFElement
     private let core: String?
+    /// What rules of many elements ask of one around them, found once.
+    private var sourceIdentifiers: [XLIFFElement: Set<String>] = [:]
+    private var sizeIdentifiers: [XLIFFElement: Set<String>] = [:]
+    private var subjects: [XLIFFElement: XLIFFRevisionSubjects] = [:]
+    private var profiled: Set<XLIFFElement> = []
 
     init(root: XLIFFElement) {
         self.root = root
         core = root.namespace
     }
 
-    func check(_ findings: inout XLIFFFindings) {
-        for element in [root] + root.descendants {
+    mutating func check(_ findings: inout XLIFFFindings) {
+        for element in root.subtree
+        where element.name == "profiles" && element.namespace == XLIFFModule.sizeRestriction.rawValue {
+            if let holder = element.parent { profiled.insert(holder) }
+        }
+        for element in root.subtree {
             checkStyle(element, &findings)
             checkSize(element, &findings)
             switch (element.namespace.flatMap(XLIFFModule.init(rawValue:)), element.name) {
@@ -35,18 +44,18 @@ struct XLIFFModuleCheck {
 
     private func checkStyle(_ element: XLIFFElement, _ findings: inout XLIFFFindings) {
         let module = XLIFFModule.formatStyle.rawValue
-        let style = element.tag["fs", namespace: module]
+        let style = element.value("fs", namespace: module)
         if let style, !Self.styles.contains(style) {
             findings.add("“\(style)” is no HTML element for fs", rule: "attribute fs:fs", at: element)
         }
-        if style == nil, element.tag["subFs", namespace: module] != nil {
+        if style == nil, element.value("subFs", namespace: module) != nil {
             findings.add("fs:subFs needs fs:fs", rule: "attribute fs:subFs", at: element)
         }
     }
 
-    private func checkSize(_ element: XLIFFElement, _ findings: inout XLIFFFindings) {
+    private mutating func checkSize(_ element: XLIFFElement, _ findings: inout XLIFFFindings) {
         func value(_ name: String) -> String? {
-            element.tag[name, namespace: XLIFFModule.sizeRestriction.rawValue]
+            element.value(name, namespace: XLIFFModule.sizeRestriction.rawValue)
         }
         for name in ["sizeRestriction", "storageRestriction"] {
             if let restriction = value(name), !Self.isRestriction(restriction) {
@@ -73,22 +82,34 @@ struct XLIFFModuleCheck {
                 "slr:sizeInfo and slr:sizeInfoRef exclude each other", rule: "attribute slr:sizeInfoRef",
                 at: element)
         }
-        let data = ([element] + element.ancestors)
-            .flatMap { $0.elements("data", in: XLIFFModule.sizeRestriction.rawValue) }
-        if !data.flatMap({ [$0] + $0.descendants }).contains(where: { $0["id"] == reference }) {
+        if !hasSizeData(reference, around: element) {
             findings.add(
                 "slr:sizeInfoRef “\(reference)” names nothing in an <slr:data> around it",
                 rule: "attribute slr:sizeInfoRef", at: element)
         }
     }
 
+    /// Whether an element or one around it has data of a size with an identifier.
+    private mutating func hasSizeData(_ id: String, around element: XLIFFElement) -> Bool {
+        var next: XLIFFElement? = element
+        while let holder = next {
+            let known =
+                sizeIdentifiers[holder]
+                ?? Set(
+                    holder.elements("data", in: XLIFFModule.sizeRestriction.rawValue).flatMap(\.subtree)
+                        .compactMap { $0["id"] })
+            sizeIdentifiers[holder] = known
+            if known.contains(id) { return true }
+            next = holder.parent
+        }
+        return false
+    }
+
     /// The profile says what a size is, and those of the standard count. Without one, a number is a whole one.
     private func isSize(_ size: String, _ name: String, _ element: XLIFFElement) -> Bool {
         if XLIFFValueType.isInteger(size) { return true }
         if name == "equivStorage" { return false }
-        let hasProfile = element.ancestors.contains {
-            !$0.elements("profiles", in: XLIFFModule.sizeRestriction.rawValue).isEmpty
-        }
+        let hasProfile = element.ancestors.contains { profiled.contains($0) }
         return !hasProfile && Double(size) == nil
     }
 
@@ -98,7 +119,7 @@ struct XLIFFModuleCheck {
         return isMaximum && (parts.count == 1 || parts.count == 2 && XLIFFValueType.isInteger(parts[0]))
     }
 
-    private func checkMatch(_ match: XLIFFElement, _ findings: inout XLIFFFindings) {
+    private mutating func checkMatch(_ match: XLIFFElement, _ findings: inout XLIFFFindings) {
         if match["subType"] != nil, match["type"] == nil {
             findings.add("subType needs a type", rule: "<mtc:match>", at: match)
         }
@@ -115,7 +136,7 @@ struct XLIFFModuleCheck {
         guard let reference = match["ref"], let unit = match.ancestors.first(where: { $0.name == "unit" })
         else { return }
         guard let fragment = XLIFFFragment(reference), let leaf = fragment.leaf, leaf.prefix == "",
-            Self.sourceIdentifiers(unit).contains(leaf.id)
+            identifiers(of: unit).contains(leaf.id)
         else {
             findings.add(
                 "the ref “\(reference)” names no span of the unit's source",
@@ -126,10 +147,13 @@ struct XLIFFModuleCheck {
     }
 
     /// The identifiers of segments and of what stands in sources.
-    private static func sourceIdentifiers(_ unit: XLIFFElement) -> Set<String> {
+    private mutating func identifiers(of unit: XLIFFElement) -> Set<String> {
+        if let known = sourceIdentifiers[unit] { return known }
         let parts = unit.elements.filter { ["segment", "ignorable"].contains($0.name) }
-        return Set(
+        let found = Set(
             (parts + parts.compactMap { $0.first("source") }.flatMap(\.descendants)).compactMap { $0["id"] })
+        sourceIdentifiers[unit] = found
+        return found
     }
 
     private func checkEntry(_ entry: XLIFFElement, _ findings: inout XLIFFFindings) {
@@ -153,7 +177,7 @@ struct XLIFFModuleCheck {
 
     private func checkRule(_ rule: XLIFFElement, _ findings: inout XLIFFFindings) {
         let kinds = ["isPresent", "isNotPresent", "startsWith", "endsWith"].filter { rule[$0] != nil }
-        let own = rule.tag.attributes.contains {
+        let own = rule.attributes.contains {
             $0.name.namespace != nil && $0.name.namespace.flatMap(XLIFFModule.init(rawValue:)) == nil
         }
         if kinds.count > 1 || kinds.isEmpty && !own {
@@ -172,14 +196,14 @@ struct XLIFFModuleCheck {
     }
 
     /// What changed is named by its element, and by its `id` where there may be several.
-    private func checkRevisions(_ revisions: XLIFFElement, _ findings: inout XLIFFFindings) {
+    private mutating func checkRevisions(_ revisions: XLIFFElement, _ findings: inout XLIFFFindings) {
         guard let holder = revisions.parent?.parent, let subject = revisions["appliesTo"] else { return }
-        let candidates = ([holder] + holder.descendants).filter {
-            $0.name == subject && $0.namespace == core
-        }
+        let subjects = subjects[holder] ?? XLIFFRevisionSubjects(in: holder, namespace: core)
+        self.subjects[holder] = subjects
+        let candidates = subjects.named[subject] ?? []
         var target = candidates.first
         if let reference = revisions["ref"] {
-            target = holder.descendants.first { $0["id"] == reference && $0.namespace == core }
+            target = subjects.identified[reference]
             if target == nil {
                 findings.add(
                     "the ref “\(reference)” names nothing in <\(holder.name)>",
@@ -198,6 +222,21 @@ struct XLIFFModuleCheck {
             findings.add(
                 "<\(subject)> has no attribute “\(property)” that could have changed",
                 rule: "attribute property of <ctr:item>", at: item)
+        }
+    }
+}
+
+/// What change tracking can speak of in an element: all elements of the core in it.
+struct XLIFFRevisionSubjects {
+    /// In the order of the file, the element itself first.
+    private(set) var named: [String: [XLIFFElement]] = [:]
+    /// Those below the element; the first of each identifier.
+    private(set) var identified: [String: XLIFFElement] = [:]
+
+    init(in holder: XLIFFElement, namespace: String?) {
+        for element in holder.subtree where element.namespace == namespace {
+            named[element.name, default: []].append(element)
+            if element != holder, let id = element["id"], identified[id] == nil { identified[id] = element }
         }
     }
 }

@@ -28,7 +28,8 @@ struct XLIFFSecondCheck {
         }
         checkTargetLanguage(&findings)
         checkReferences(&findings)
-        XLIFFModuleCheck(root: root).check(&findings)
+        var modules = XLIFFModuleCheck(root: root)
+        modules.check(&findings)
     }
 
     private func checkSkeleton(_ file: XLIFFElement, _ findings: inout XLIFFFindings) {

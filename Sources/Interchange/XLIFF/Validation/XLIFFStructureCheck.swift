@@ -57,7 +57,7 @@ struct XLIFFStructureCheck {
         where attribute.isRequired && element[name] == nil {
             findings.add("<\(element.name)> lacks the attribute “\(name)”", rule: rule, at: element)
         }
-        for attribute in element.tag.attributes {
+        for attribute in element.attributes {
             let namespace = attribute.name.namespace
             let isXML = namespace == XMLName.xmlNamespace
             let name = isXML ? "xml:" + attribute.name.local : attribute.name.local

@@ -115,8 +115,8 @@ struct XLIFFUnitCheck {
             let expected = sequences(source), found = sequences(target)
             let known = Set(expected.flatMap { $0 })
             let kept = found.map { $0.filter(known.contains) }.filter { !$0.isEmpty }
-            let wanted = expected.map { $0.filter { mark in kept.contains { $0.contains(mark) } } }
-                .filter { !$0.isEmpty }
+            let present = Set(kept.flatMap { $0 })
+            let wanted = expected.map { $0.filter(present.contains) }.filter { !$0.isEmpty }
             if !kept.isEmpty, kept != wanted {
                 findings.add(
                     "codes that must not be reordered stand in another order than in the source",
@@ -168,7 +168,7 @@ struct XLIFFUnitCheck {
                 }
             case "generic" where marker["translate"] == nil:
                 // An annotation of a module says what it is for by the module's attributes.
-                if marker.tag.attributes.allSatisfy({ $0.name.namespace == nil }) {
+                if marker.attributes.allSatisfy({ $0.name.namespace == nil }) {
                     findings.add(
                         "an annotation without type has the attribute translate",
                         rule: "Translate Annotation",

@@ -28,8 +28,9 @@ extension XLIFFDocument {
     /// - Throws: `LathuError` with code `invalidData` where the document names no language for its
     ///   translations and none is given, or where a translation stands in an entity.
     public func written(targetLanguage: String? = nil) throws(LathuError) -> [UInt8] {
+        let sites = sites
         var changes: [(range: Range<Int>, text: String)] = []
-        var units: [ObjectIdentifier: [Int]] = [:]
+        var units: [XLIFFElement: [Int]] = [:]
         var order: [Int] = []
         for index in edits.keys.sorted() {
             let site = sites[index]
@@ -37,14 +38,14 @@ extension XLIFFDocument {
                 order.append(index)
                 continue
             }
-            if units[ObjectIdentifier(site.holder), default: []].isEmpty { order.append(index) }
-            units[ObjectIdentifier(site.holder), default: []].append(index)
+            if units[site.holder, default: []].isEmpty { order.append(index) }
+            units[site.holder, default: []].append(index)
         }
         for index in order {
             if sites[index].sourceMarker == nil {
                 changes += try ownChanges(index)
             } else {
-                changes += try markedChanges(units[ObjectIdentifier(sites[index].holder)] ?? [])
+                changes += try markedChanges(units[sites[index].holder] ?? [])
             }
         }
         if !edits.isEmpty, !version.isFirstGeneration, root["trgLang"] == nil {
@@ -111,7 +112,7 @@ extension XLIFFDocument {
         guard let first = indices.first else { return [] }
         let site = sites[first]
         let state = indices.compactMap { edits[$0]?.state }.min()?.first
-        let siblings = sites.indices.filter { sites[$0].holder === site.holder }
+        let siblings = sites.indices.filter { sites[$0].holder == site.holder }
         let hasAll = indices.allSatisfy { sites[$0].targetMarker != nil }
         if hasAll, let target = site.target {
             var changes: [(range: Range<Int>, text: String)] = []

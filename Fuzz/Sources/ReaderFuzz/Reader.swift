@@ -1,0 +1,85 @@
+internal import Interchange
+internal import Segmentation
+internal import TextFiles
+internal import UnicodeText
+
+/// The readers of files that others wrote. Each takes any bytes; an error is an answer, a crash is none. What a
+/// reader took must come back from its writer as it was.
+enum Reader: String, CaseIterable {
+    case tmx, xliff, srx, po, csv, tsv
+
+    func read(_ bytes: [UInt8]) {
+        do {
+            switch self {
+            case .tmx: try readTMX(bytes)
+            case .xliff: try readXLIFF(bytes)
+            case .srx: try readSRX(bytes)
+            case .po: try readPO(bytes)
+            case .csv: _ = try CSVTable(FileReading.decode(bytes, file: nil))
+            case .tsv: try readTSV(bytes)
+            }
+        } catch {
+            // The message is part of the answer.
+            precondition(!error.description.isEmpty)
+        }
+    }
+
+    private func readTMX(_ bytes: [UInt8]) throws(LathuError) {
+        let reader = try TMXReader(bytes: bytes)
+        var units: [TMXUnit] = []
+        var failure: LathuError?
+        do {
+            while let item = try reader.next() {
+                if !item.unit.variants.isEmpty { units.append(item.unit) }
+            }
+        } catch { failure = error }
+        let written = try TMXFile.bytes(units, header: reader.header)
+        let again = try TMXReader(bytes: written)
+        var position = 0
+        while let item = try again.next() {
+            precondition(position < units.count && item.unit == units[position], "a unit changed")
+            position += 1
+        }
+        precondition(position == units.count, "a unit was lost")
+        if let failure { throw failure }
+    }
+
+    private func readXLIFF(_ bytes: [UInt8]) throws(LathuError) {
+        var document = try XLIFFDocument(bytes: bytes)
+        _ = document.findings()
+        let segments = document.files.flatMap(\.units).flatMap(\.segments)
+        _ = try document.written()
+        for segment in segments where !segment.isIgnorable {
+            try? document.setTarget(segment.source.text, state: .translated, of: segment)
+        }
+        guard let written = try? document.written(targetLanguage: "vi") else { return }
+        let again = try XLIFFDocument(bytes: written)
+        let count = again.files.reduce(0) { $0 + $1.units.reduce(0) { $0 + $1.segments.count } }
+        precondition(count == segments.count, "a segment was lost")
+    }
+
+    private func readSRX(_ bytes: [UInt8]) throws(LathuError) {
+        let document = try SRXDocument(FileReading.decode(bytes, file: nil))
+        if let locale = try? LocaleID("vi") { _ = document.rules(for: locale) }
+    }
+
+    private func readPO(_ bytes: [UInt8]) throws(LathuError) {
+        let catalog = try POCatalog.decode(bytes, file: nil)
+        precondition(catalog.bytes() == bytes, "a catalog that nobody changed is written otherwise")
+    }
+
+    private func readTSV(_ bytes: [UInt8]) throws(LathuError) {
+        let reader = try TSVReader(bytes: bytes)
+        while try reader.next() != nil {}
+    }
+}
+
+private enum TMXFile {
+    static func bytes(_ units: [TMXUnit], header: TMXHeader) throws(LathuError) -> [UInt8] {
+        var writer = TMXWriter()
+        try writer.start(header)
+        for unit in units { try writer.write(unit) }
+        writer.finish()
+        return writer.takeBytes()
+    }
+}
