@@ -109,6 +109,9 @@ import Testing
             #expect(try text("glossary/a.csv", lathu) == Self.glossary + "ngo,vi,hội đoàn,full,admitted,,\n")
             #expect(try lathu.run("terms", "import", "b.csv", "--theirs").status == 0)
             #expect(try text("glossary/a.csv", lathu).contains("ngo,en,NGO,acronym,forbidden"))
+            // One term is preferred still, so the glossary is in order.
+            #expect(try text("glossary/a.csv", lathu).contains("ngo,vi,hội đoàn,full,preferred"))
+            #expect(try lathu.run("validate", "glossary/a.csv").output == "")
         }
     }
 

@@ -135,7 +135,9 @@ public struct GlossaryMerge {
         let rival = own.first {
             $0.status == .preferred && ($0.kind ?? .fullForm) == (term.kind ?? .fullForm)
         }
-        if term.status == .preferred, let rival {
+        if term.status == .preferred, rival != nil, theirs {
+            demoteRivals(of: term, language.tag, in: number)
+        } else if term.status == .preferred, let rival {
             conflicts.append(
                 Diagnostic(
                     "“\(term.text)” is preferred here, and “\(rival.text)” in the glossary; it is added as admitted",
@@ -148,6 +150,21 @@ public struct GlossaryMerge {
         addition.add(term, tag: language.tag, locale: language.locale)
         additions[number] = addition
         addedTerms += 1
+    }
+
+    /// Leaves a term the only preferred one of its kind.
+    private mutating func demoteRivals(of term: GlossaryTerm, _ tag: String, in number: Int) {
+        for language in concepts[number].languages.indices
+        where concepts[number].languages[language].tag == tag {
+            for place in concepts[number].languages[language].terms.indices {
+                let rival = concepts[number].languages[language].terms[place]
+                guard rival.status == .preferred, (rival.kind ?? .fullForm) == (term.kind ?? .fullForm),
+                    !rival.text.unicodeScalars.elementsEqual(term.text.unicodeScalars)
+                else { continue }
+                concepts[number].languages[language].terms[place].status = .admitted
+                changedTerms += 1
+            }
+        }
     }
 
     private mutating func fill(_ number: Int, _ language: Int, _ place: Int, with other: GlossaryTerm) {
@@ -167,7 +184,15 @@ public struct GlossaryMerge {
                     "the \(name) of “\(other.text)” is \(new) here and \(old) in the glossary, which is kept",
                     at: other.location, hint: "--theirs takes this one", severity: .warning))
         }
-        settle(&term.status, other.status, "status", &conflicts)
+        var status = other.status
+        if !theirs, status == .preferred, term.status == nil,
+            concepts[number].languages[language].terms.contains(where: {
+                $0.status == .preferred && ($0.kind ?? .fullForm) == (term.kind ?? .fullForm)
+            })
+        {
+            status = .admitted
+        }
+        settle(&term.status, status, "status", &conflicts)
         settle(&term.kind, other.kind, "kind", &conflicts)
         settle(&term.partOfSpeech, other.partOfSpeech, "part of speech", &conflicts)
         settle(&term.isCaseSensitive, other.isCaseSensitive, "case rule", &conflicts)
@@ -175,6 +200,9 @@ public struct GlossaryMerge {
         if term.details.notes.isEmpty { term.details.notes = other.details.notes }
         if term.details.sources.isEmpty { term.details.sources = other.details.sources }
         if term != before {
+            if term.status == .preferred, before.status != .preferred {
+                demoteRivals(of: term, concepts[number].languages[language].tag, in: number)
+            }
             concepts[number].languages[language].terms[place] = term
             changedTerms += 1
         }
