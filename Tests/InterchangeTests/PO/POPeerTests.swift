@@ -16,28 +16,46 @@ struct POPeerTests {
         }
     }
 
-    /// Catalogs that msgfmt refuses and we read, with the reason.
-    private static let stricter: [(path: String, reason: String)] = []
+    /// Catalogs that msgfmt refuses and we read, by the end of their path, with the reason.
+    private static let stricter: [(path: String, reason: String)] = [
+        ("filters/po/file-POFilter-fuzzyCtx.po", "its header has the template's nplurals=INTEGER still"),
+        ("po/src/test/resources/Test01.po", "UTF-16, which gettext does not read"),
+        ("idbasedaligner/src/test/resources/destination1.po", "UTF-16, which gettext does not read"),
+        ("idbasedaligner/src/test/resources/reference1.po", "UTF-16, which gettext does not read"),
+    ]
 
     /// What msgfmt refuses, we refuse or find; what it takes, we take.
+    ///
+    /// Left aside: headers without the fields that gettext's own tools write, names of charsets that are not
+    /// portable, format strings, and byte order marks, which gettext does not know.
     @Test func verdictsAgree() throws {
-        for (name, path) in Self.files() {
-            var errors: [Diagnostic] = []
-            do throws(LathuError) {
-                errors = try POCatalog.read(path).findings()
-            } catch { errors = error.diagnostics }
-            let checked = try Gettext.run(
-                "msgfmt", ["--check-domain", "--check-header", "-o", "/dev/null", path])
-            let formats = try Gettext.run("msgfmt", ["--check-format", "-o", "/dev/null", path])
-            // Format strings are the programmer's matter.
-            let isFormat =
-                formats.output.contains("format specifications") || formats.output.contains("format string")
-            let accepts = checked.status == 0 && (formats.status == 0 || isFormat)
-            let known = Self.stricter.contains { name.hasSuffix($0.path) }
-            #expect(
-                errors.isEmpty == accepts || known,
-                "\(name): \(errors.prefix(2)) \(checked.output) \(formats.output)")
+        let passedOver = ["header field", "portable encoding", "warning", "format spec", "format string"]
+        var different: [String] = []
+        try withTemporaryFolder { folder in
+            let copy = folder + "/copy.po"
+            for (name, path) in Self.files() {
+                var bytes = try FileReading.bytes(of: path)
+                var errors: [Diagnostic] = []
+                do throws(LathuError) {
+                    errors = try POCatalog.decode(bytes, file: path).findings()
+                } catch { errors = error.diagnostics }
+                if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+                try FileWriting.write(bytes, to: copy)
+                let refusals = try [["--check-domain", "--check-header"], ["--check-format"]]
+                    .map { try Gettext.run("msgfmt", $0 + ["-o", "/dev/null", copy]).output }.joined()
+                    .split(separator: "\n").filter { line in
+                        line.contains("copy.po:") && !line.hasPrefix("msgfmt:")
+                            && !passedOver.contains { line.contains($0) }
+                    }
+                if errors.isEmpty == refusals.isEmpty { continue }
+                if let known = Self.stricter.first(where: { name.hasSuffix($0.path) }) {
+                    different.append(known.path)
+                } else {
+                    Issue.record("\(name): \(errors.prefix(2)) \(refusals.prefix(2))")
+                }
+            }
         }
+        #expect(different.sorted() == Self.stricter.map(\.path).sorted(), "exceptions that are none")
     }
 
     /// msgcat changes nothing but the wrapping of what we write.
