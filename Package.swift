@@ -75,16 +75,22 @@ let package = Package(
                 "Interchange", grdb, sqlite, logging,
             ]),
         module(
+            "Checks",
+            [
+                "UnicodeText", "TextFiles", "Resources", "Vietnamese", "Segmentation", "Interchange",
+                mustache,
+            ]),
+        module(
             "Letters",
             [
                 "CMarkdown", "UnicodeText", "TextFiles", "Resources", "Vietnamese", "Segmentation",
-                "Matching", "Interchange", "TranslationMemory", yams, mustache,
+                "Matching", "Interchange", "TranslationMemory", "Checks", yams, mustache,
             ]),
         .executableTarget(
             name: "lathu",
             dependencies: [
                 "UnicodeText", "TextFiles", "Vietnamese", "Segmentation", "Matching", "Interchange",
-                "TranslationMemory", "Letters", arguments, logging,
+                "TranslationMemory", "Checks", "Letters", arguments, logging,
             ],
             swiftSettings: swiftSettings),
 
@@ -111,6 +117,12 @@ let package = Package(
             [
                 "Letters", "TranslationMemory", "Interchange", "Segmentation", "Vietnamese", "TextFiles",
                 "UnicodeText", "CMarkdown", "TestSupport",
+            ]),
+        tests(
+            "Checks",
+            [
+                "Checks", "Interchange", "Segmentation", "Vietnamese", "TextFiles", "UnicodeText",
+                "TestSupport",
             ]),
         tests("lathu", ["lathu", "Interchange", "TextFiles", "TestSupport"]),
     ],

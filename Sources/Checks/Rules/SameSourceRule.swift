@@ -1,0 +1,76 @@
+/// One source that is translated in two ways.
+struct SameSourceRule: CollectingRule {
+    static let info = RuleInfo(
+        id: "same-source", title: "One source, several translations", severity: .warning, scope: .project,
+        explanation: """
+            The same source has different translations in the letters of a project. Case, spaces and codes do not count. \
+            Each translation but the most frequent one is reported, with that as a suggestion. “length” says from how \
+            many characters on.
+            """,
+        parameters: [
+            RuleParameter(
+                "length", .number(1...10000, default: 20),
+                "the shortest source that is looked at, in characters")
+        ])
+
+    private let length: Int
+
+    init(_ parameters: RuleParameters) { length = Int(parameters.number("length")) }
+
+    func evidence(_ pair: PairContext) -> [Evidence] {
+        guard pair.source.units.count >= length, let content = pair.target.content else { return [] }
+        return [
+            Evidence(
+                key: Agreement.key(pair.source), value: Agreement.key(pair.target),
+                source: pair.source.content,
+                target: content)
+        ]
+    }
+
+    func judge(_ evidence: [LetterEvidence], _ report: inout LetterReport) {
+        Agreement.judge(evidence) { item, usual, count, total in
+            report.add(
+                "the same source is translated otherwise \(count == 1 ? "once" : "\(count) times") of \(total)",
+                at: item,
+                suggestion: CheckedText(usual.target).shown)
+        }
+    }
+}
+
+/// Finds what should agree and does not.
+enum Agreement {
+    /// A text without regard to case, spaces and codes.
+    static func key(_ text: CheckedText) -> UInt64 {
+        var isAfterSpace = true
+        var folded: [UInt16] = []
+        folded.reserveCapacity(text.units.count)
+        for unit in text.units {
+            let isSpace = UnitKind.isSpace(unit)
+            if isSpace, isAfterSpace { continue }
+            folded.append(isSpace ? 0x20 : unit)
+            isAfterSpace = isSpace
+        }
+        if folded.last == 0x20 { folded.removeLast() }
+        return WordKey(folded).value
+    }
+
+    /// Tells of every occurrence of a key whose value is not the most frequent one of that key; of equally frequent
+    /// ones the first counts.
+    static func judge(
+        _ evidence: [LetterEvidence], tell: (LetterEvidence, SegmentPair, _ count: Int, _ total: Int) -> Void
+    ) {
+        var groups: [UInt64: [Int]] = [:]
+        for (place, item) in evidence.enumerated() { groups[item.evidence.key, default: []].append(place) }
+        for (place, item) in evidence.enumerated() {
+            guard let group = groups[item.evidence.key], group.count > 1 else { continue }
+            if place == group[0] { groups[item.evidence.key] = group }
+            var counts: [UInt64: Int] = [:]
+            for member in group { counts[evidence[member].evidence.value, default: 0] += 1 }
+            guard counts.count > 1 else { continue }
+            let best = counts.values.max() ?? 0
+            let usual = group.first { counts[evidence[$0].evidence.value] == best }
+            guard let usual, evidence[usual].evidence.value != item.evidence.value else { continue }
+            tell(item, evidence[usual].pair, best, group.count)
+        }
+    }
+}
