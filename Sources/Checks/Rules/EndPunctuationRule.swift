@@ -35,6 +35,7 @@ struct EndPunctuationRule: SegmentRule {
             }
         let isSmall =
             source.mark == .comma || target.mark == .comma || Ending.isAbbreviation(pair.source, source)
+            || Ending.isAbbreviation(pair.target, target)
         report.add(
             message, target: range.isEmpty ? pair.target.content : range,
             suggestion: source.mark == .none

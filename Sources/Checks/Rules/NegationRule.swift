@@ -17,7 +17,11 @@ struct NegationRule: SegmentRule {
         guard let from = NegationWords.of(pair.sourceLocale), let to = NegationWords.of(pair.targetLocale)
         else { return }
         let source = from.find(pair.source)
-        let target = to.find(pair.target)
+        var target = to.find(pair.target)
+        if pair.isVietnamese, Self.isQuestion(pair.source) || Self.isQuestion(pair.target) {
+            // “… không?” asks and does not negate.
+            target.strong.removeAll { Self.asks($0, pair.target) }
+        }
         let severity: Severity? = pair.pair.state == .fuzzy ? .error : nil
         if let first = source.strong.first, target.strong.isEmpty, !target.hasWeak {
             report.add(
@@ -28,5 +32,17 @@ struct NegationRule: SegmentRule {
                 "the translation says “\(pair.target.string(first))”, but nothing in the source negates",
                 target: first, severity: severity)
         }
+    }
+
+    private static func isQuestion(_ text: CheckedText) -> Bool {
+        text.units.contains { $0 == 0x3F || $0 == 0xFF1F }
+    }
+
+    /// Whether a word is the last of its question, or before the clause that tells who asked.
+    private static func asks(_ range: Range<Int>, _ text: CheckedText) -> Bool {
+        guard let next = text.units[range.upperBound...].first(where: { !UnitKind.isSpace($0) }) else {
+            return true
+        }
+        return [0x3F, 0x2C, 0x22, 0x201D, 0x29, 0x2E, 0x27, 0x2019].contains(next)
     }
 }

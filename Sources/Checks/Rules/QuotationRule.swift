@@ -85,6 +85,12 @@ struct QuotationRule: SegmentRule {
                 continue
             }
             if parts.cover(place) { continue }
+            // ``…'' as TeX writes them: each two are one mark.
+            if unit == 0x60 || unit == 0x27, place + 1 < text.units.count, text.units[place + 1] == unit {
+                found.append(place)
+                continue
+            }
+            if place > 0, text.units[place - 1] == unit, unit == 0x60 || unit == 0x27 { continue }
             if isDouble(unit) {
                 // 5" and 6'2" are measures.
                 if unit == 0x22, place > 0, UnitKind.digit(text.units[place - 1]) != nil, found.count % 2 == 0

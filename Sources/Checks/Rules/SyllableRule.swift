@@ -16,11 +16,16 @@ struct SyllableRule: SegmentRule {
     init(_ parameters: RuleParameters) { allowed = Set(parameters.words("allow").map { WordKey($0.utf16) }) }
 
     func check(_ pair: PairContext, _ report: inout RuleReport) {
-        guard pair.isVietnamese else { return }
+        // Where marks stand apart from their letters, all words are broken, and another rule says so.
+        guard pair.isVietnamese,
+            !pair.target.words.contains(where: { Self.isMark(pair.target.units[$0.range.lowerBound]) })
+        else { return }
         for (place, word) in pair.target.words.enumerated() where !word.isASCII && !word.hasInnerCapital {
             if word.isCapitalized, place > 0 || !Self.hasTone(word, pair.target) { continue }
             let kind = pair.scratch.syllables.kind(word, in: pair.target)
-            guard !kind.isSyllable, !allowed.contains(word.key) else { continue }
+            guard !kind.isSyllable, !allowed.contains(word.key), !Self.foreign.contains(word.key) else {
+                continue
+            }
             let text = pair.target.string(word)
             if kind.isMisplaced {
                 report.add(
@@ -32,6 +37,12 @@ struct SyllableRule: SegmentRule {
             report.add("“\(text)” is no Vietnamese syllable", target: word.range)
         }
     }
+
+    private static func isMark(_ unit: UInt16) -> Bool { (0x300...0x36F).contains(unit) }
+
+    /// Foreign words that Vietnamese spells with marks.
+    private static let foreign = WordTable(
+        "lôgic lôgíc lôgích ôxy ôxi ôzôn êtanol ămpe vôn pôlyme prôtêin prôtêtin mêtan đ")
 
     private static func hasTone(_ word: Word, _ text: CheckedText) -> Bool {
         text.units[word.range].contains { $0 >= 0x1EA0 && $0 <= 0x1EF9 }

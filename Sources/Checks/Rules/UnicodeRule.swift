@@ -15,9 +15,12 @@ struct UnicodeRule: SegmentRule {
     init(_ parameters: RuleParameters) {}
 
     func check(_ pair: PairContext, _ report: inout RuleReport) {
+        var offset = 0
         for piece in pair.pair.target.pieces {
-            guard case .text(let text) = piece, !Self.isPlain(text) else { continue }
-            check(text, pair, &report)
+            guard case .text(let text) = piece else { continue }
+            defer { offset += text.nfc.utf16.count }
+            if Self.isPlain(text) { continue }
+            check(text, at: offset, pair, &report)
         }
     }
 
@@ -34,16 +37,21 @@ struct UnicodeRule: SegmentRule {
         }
     }
 
-    private func check(_ text: String, _ pair: PairContext, _ report: inout RuleReport) {
+    private func check(_ text: String, at start: Int, _ pair: PairContext, _ report: inout RuleReport) {
         let result = TextRepair(locale: pair.targetLocale).repair(text)
         var seen: Set<TextRepair.Reason> = []
+        // Offsets into the text as it is shown, where that is the text as it is.
+        let isComposed = text.utf16.elementsEqual(text.nfc.utf16)
         for change in result.changes {
             // The other rules speak of spaces and tones.
             let reasons = change.reasons.filter { ![.noBreakSpace, .tonePlace, .toneStyle].contains($0) }
             guard let reason = reasons.first, seen.insert(reason).inserted else { continue }
             report.add(
-                Self.message(reason, change), target: Self.place(of: change.after, pair.target),
-                suggestion: change.after.isEmpty ? "remove it" : change.after,
+                Self.message(reason, change),
+                target: isComposed
+                    ? start + change.offset..<start + change.offset + change.before.utf16.count
+                    : Self.place(of: change.after, pair.target),
+                suggestion: change.after.trimmed.isEmpty ? "remove it" : change.after,
                 severity: reason == .composition || reason == .invisible || reason == .fullWidth
                     ? .warning : nil)
         }
@@ -68,10 +76,14 @@ struct UnicodeRule: SegmentRule {
         case .utf8: "“\(change.before)” was read in a wrong encoding (UTF-8 taken for Latin-1)"
         case .lookAlike: "a letter of another alphabet looks like a Latin one"
         case .invisible:
-            "there is an invisible character (U+\(hex(change.before.unicodeScalars.first?.value ?? 0)))"
+            "there is an invisible character (U+\(hex(invisible(change.before))))"
         case .fullWidth: "full-width forms stand among Latin letters"
         case .noBreakSpace, .tonePlace, .toneStyle: reason.rawValue
         }
+    }
+
+    private static func invisible(_ text: String) -> UInt32 {
+        text.unicodeScalars.first { $0.category == .format }?.value ?? text.unicodeScalars.first?.value ?? 0
     }
 
     private static func hex(_ value: UInt32) -> String {

@@ -65,7 +65,14 @@ struct UnmarkedRule: SegmentRule {
         guard word.range.count > 2, !word.hasInnerCapital, !foreign.contains(word.key),
             markedForms[word.key] != nil || pair.scratch.syllables.kind(word, in: pair.target).lacksMarks
         else { return false }
-        return !pair.source.words.contains { $0.key == word.key }
+        // “pit” in the source may be “pits”.
+        let units = pair.target.units[word.range]
+        return !pair.source.words.contains { other in
+            other.range.count >= units.count
+                && zip(units, pair.source.units[other.range]).allSatisfy {
+                    WordKey.folded($0) == WordKey.folded($1)
+                }
+        }
     }
 
     /// Whether a neighbour is a syllable with marks.

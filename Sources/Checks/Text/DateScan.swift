@@ -69,6 +69,22 @@ struct DateScan {
         return (dates.sorted { $0.range.lowerBound < $1.range.lowerBound }, months)
     }
 
+    /// Every word that may name a month, without a number beside it: “a March election”, “June’s meeting”.
+    func looseMonths() -> [Quantity] {
+        guard language == "en" else { return [] }
+        return text.words.compactMap { word in
+            guard word.isCapitalized else { return nil }
+            var units = text.units[word.range]
+            if units.count > 3, let last = units.last, last | 0x20 == 0x73,
+                [0x27, 0x2019].contains(units[units.endIndex - 2])
+            {
+                units = units.dropLast(2)
+            }
+            guard let month = Self.months[WordKey(units)] else { return nil }
+            return Quantity(kind: .month, range: word.range, values: [NumberValue(month)])
+        }
+    }
+
     private func englishMonth(_ place: Int) -> Int? {
         let word = text.words[place]
         guard word.isCapitalized, let month = Self.months[word.key] else { return nil }
@@ -150,7 +166,9 @@ struct DateScan {
 
     private func isYearGap(_ gap: Range<Int>) -> Bool {
         let words = text.words.filter { gap.overlaps($0.range) }
-        return words.allSatisfy { $0.key == Self.year || $0.key == WordKey("of") }
+        return words.allSatisfy {
+            $0.key == Self.year || $0.key == WordKey("of") || Self.gapWords.contains($0.key)
+        }
             && !text.units[gap].contains { $0 == 0x2E || $0 == 0x3B || $0 == 0x28 }
     }
 

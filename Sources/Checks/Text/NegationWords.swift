@@ -35,7 +35,7 @@ struct NegationWords: Sendable {
                 continue
             }
             let word = words[place]
-            if strong.contains(word.key) || isContraction(word, text) {
+            if strong.contains(word.key) || isContraction(word, text) || isSplitContraction(place, text) {
                 found.append(word.range)
             } else if !hasWeak, weak.contains(word.key) || isContrary(word, text) {
                 hasWeak = true
@@ -51,6 +51,17 @@ struct NegationWords: Sendable {
         guard units.count > 3, units[units.endIndex - 1] | 0x20 == 0x74 else { return false }
         let mark = units[units.endIndex - 2]
         return (mark == 0x27 || mark == 0x2019) && units[units.endIndex - 3] | 0x20 == 0x6E
+    }
+
+    /// *n 't*, as texts have it whose words were parted for machines.
+    private func isSplitContraction(_ place: Int, _ text: CheckedText) -> Bool {
+        let word = text.words[place]
+        guard !prefixes.isEmpty, place > 0, word.range.count == 1,
+            text.units[word.range.lowerBound] | 0x20 == 0x74,
+            word.range.lowerBound > 0, [0x27, 0x2019].contains(text.units[word.range.lowerBound - 1])
+        else { return false }
+        let before = text.words[place - 1]
+        return text.units[before.range.upperBound - 1] | 0x20 == 0x6E
     }
 
     private func isContrary(_ word: Word, _ text: CheckedText) -> Bool {
@@ -169,6 +180,8 @@ struct NegationWords: Sendable {
             không may
             không nghi ngờ
             hư không
+            không chuyên
+            bằng không
             """),
         weak: WordTable(
             """

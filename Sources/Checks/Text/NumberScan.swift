@@ -40,6 +40,13 @@ struct NumberScan {
                     continue
                 }
                 let end = numberEnd(units, place)
+                // The minutes of a full hour: 16:00 is 4 p.m.
+                if end - place == 2, units[place] == 0x30, units[place + 1] == 0x30, place > 0,
+                    units[place - 1] == 0x3A
+                {
+                    place = end
+                    continue
+                }
                 found += quantities(units, place..<end)
                 place = end
             }
@@ -166,6 +173,7 @@ struct NumberScan {
             scaled = scaled.compactMap { $0.times(factor) }
             quantity.values += scaled
         }
+        addTimeOfDay(units, &quantity)
         if let small = quantity.values.first?.small {
             if small >= 1 && small <= 12 {
                 if isAfternoon(units, end) {
@@ -181,6 +189,23 @@ struct NumberScan {
                 quantity.values.append(NumberValue(1900 + small))
             }
         }
+    }
+
+    private static let timeWords = WordTable(
+        "gmt bst utc est edt pst pdt cet cest hours hour hrs local ict ist")
+
+    /// 0700 GMT, 10.30 GMT: the hour.
+    private func addTimeOfDay(_ units: Units, _ quantity: inout Quantity) {
+        guard !isVietnamese, quantity.range.count == 4 || quantity.range.count == 5,
+            let word = text.words.first(where: { $0.range.lowerBound >= quantity.range.upperBound }),
+            word.range.lowerBound - quantity.range.upperBound <= 1, Self.timeWords.contains(word.key)
+        else { return }
+        let digits = units[quantity.range].compactMap { UnitKind.digit($0) }
+        guard digits.count == 4 else { return }
+        let hour = Int(digits[0]) * 10 + Int(digits[1]), minute = Int(digits[2]) * 10 + Int(digits[3])
+        guard hour < 25, minute < 60 else { return }
+        quantity.values += [NumberValue(hour), NumberValue(minute)]
+        if hour > 12 { quantity.values.append(NumberValue(hour - 12)) }
     }
 
     private func isAfternoon(_ units: Units, _ end: Int) -> Bool {

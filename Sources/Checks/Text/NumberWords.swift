@@ -72,6 +72,8 @@ enum NumberWords {
             var current: Int?
             var place = start
             while place < words.count, isJoined(text, words, start, place) {
+                // Larger numbers than that are in nobody's letter, and would not fit.
+                if total > 10_000_000_000_000 || (current ?? 0) > 1_000_000 { break }
                 guard let part = englishParts[words[place].key] else {
                     // “one hundred and five”
                     if place > start, words[place].key == and, place + 1 < words.count,
@@ -108,7 +110,6 @@ enum NumberWords {
                     }
                 }
                 place += 1
-                if total + (current ?? 0) > 1_000_000_000_000 { break }
             }
             return place == start ? nil : (total + (current ?? 0), place)
         }
@@ -139,6 +140,7 @@ enum NumberWords {
             var current: Int?
             var place = start
             while place < words.count, isJoined(text, words, start, place) {
+                if total > 8_000_000_000 || hundreds > 1_000_000 || (current ?? 0) > 1_000_000 { break }
                 let key = words[place].key
                 if let unit = vietnameseUnits[key] {
                     if let known = current {
@@ -170,7 +172,6 @@ enum NumberWords {
                     break
                 }
                 place += 1
-                if total > 1_000_000_000_000 { break }
             }
             return place == start ? nil : (total + hundreds + (current ?? 0), place)
         }

@@ -46,7 +46,8 @@ struct QuantityComparison {
         for number in given {
             if let partner = source.numbers.first(where: { $0.canEqual(number) }) {
                 if !number.isConventional { unconventional.append((number, partner)) }
-            } else if !(source.months + source.romans + source.words).contains(where: { $0.canEqual(number) })
+            } else if !(source.allMonths + source.looseMonths + source.romans + source.words).contains(
+                where: { $0.canEqual(number) })
             {
                 added.append(number)
             }
@@ -65,6 +66,8 @@ struct QuantityComparison {
         private let text: CheckedText
         private let parts: OpaqueParts
         let words: [Quantity]
+        /// What may name a month, on closer look or not.
+        let looseMonths: [Quantity]
         let romans: [Quantity]
         /// The months of all dates.
         var allMonths: [Quantity] {
@@ -75,7 +78,9 @@ struct QuantityComparison {
             self.text = text
             self.parts = parts
             numbers = NumberScan(text, parts, locale).quantities()
-            (dates, months) = DateScan(text: text, numbers: numbers, language: locale.language).found()
+            let scan = DateScan(text: text, numbers: numbers, language: locale.language)
+            (dates, months) = scan.found()
+            looseMonths = scan.looseMonths()
             words = NumberWords.quantities(text, locale)
             romans = RomanNumerals.quantities(text)
         }

@@ -1,4 +1,5 @@
 public import Checks
+internal import Interchange
 internal import Segmentation
 internal import TextFiles
 public import UnicodeText

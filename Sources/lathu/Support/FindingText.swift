@@ -1,4 +1,5 @@
 internal import Checks
+internal import TextFiles
 internal import UnicodeText
 
 /// Findings as text: grouped by letter and segment, the segment shown, the span underlined, the suggestion after it.

@@ -2,20 +2,27 @@ import Checks
 import Testing
 
 @Suite struct LengthRuleTests {
-    private let long = "We write on behalf of Vietnamese and international organisations that work for freedom of expression."
-    private let right = "Chúng tôi viết thư này thay mặt cho các tổ chức Việt Nam và quốc tế hoạt động vì quyền tự do biểu đạt."
+    private let long =
+        "We write on behalf of Vietnamese and international organisations that work for freedom of expression."
+    private let right =
+        "Chúng tôi viết thư này thay mặt cho các tổ chức Việt Nam và quốc tế hoạt động vì quyền tự do biểu đạt."
 
     @Test func table() throws {
         let double = [right, right, right].joined(separator: " ")
         try RuleTable(rule: "length").check(
             finds: [
-                (long, "Chúng tôi."), (long, double), (long, "Chúng tôi viết thư này."), (long + " " + long, String(right.prefix(70))),
-                ("Yes.", right), ("He is held.", right), (long, "…"), (long, "Thư"), ("A year of arrests", double), ("Geneva", right),
+                (long, "Chúng tôi."), (long, double), (long, "Chúng tôi viết thư này."),
+                (long + " " + long, String(right.prefix(70))),
+                ("Yes.", right), ("He is held.", right), (long, "…"), (long, "Thư"),
+                ("A year of arrests", double), ("Geneva", right),
             ],
             passes: [
-                (long, right), (long + " " + long, right + " " + right), ("Yes.", "Vâng."), ("Geneva", "Geneva"), ("He is held.", "Ông bị giam giữ."),
-                ("UN", "Liên Hiệp Quốc"), ("ICCPR", "Công ước Quốc tế về các Quyền Dân sự"), ("Respectfully yours,", "Trân trọng,"),
-                ("APEC Leaders", "Các Nhà lãnh đạo APEC"), ("Dear APEC Leaders,", "Kính thưa các Nhà lãnh đạo APEC,"),
+                (long, right), (long + " " + long, right + " " + right), ("Yes.", "Vâng."),
+                ("Geneva", "Geneva"), ("He is held.", "Ông bị giam giữ."),
+                ("UN", "Liên Hiệp Quốc"), ("ICCPR", "Công ước Quốc tế về các Quyền Dân sự"),
+                ("Respectfully yours,", "Trân trọng,"),
+                ("APEC Leaders", "Các Nhà lãnh đạo APEC"),
+                ("Dear APEC Leaders,", "Kính thưa các Nhà lãnh đạo APEC,"),
             ])
     }
 

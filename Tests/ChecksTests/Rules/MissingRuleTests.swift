@@ -10,7 +10,8 @@ import Testing
             ],
             passes: [
                 ("Geneva", "Geneva"), ("Respectfully yours,", "Trân trọng,"), ("<1>still</1>", "<1>vẫn</1>"),
-                ("25", "25"), ("A year of arrests", "Một năm đầy những vụ bắt bớ"), (" ", ""), ("<1/>", ""), ("\u{A0}", ""),
+                ("25", "25"), ("A year of arrests", "Một năm đầy những vụ bắt bớ"), (" ", ""), ("<1/>", ""),
+                ("\u{A0}", ""),
                 ("APEC Leaders", "Các Nhà lãnh đạo APEC"), ("Da Nang", "Đà Nẵng"),
             ])
     }

@@ -14,8 +14,10 @@ import UnicodeText
 
     @Test func listsThatDiffer() {
         let wrong: [[(String, String?)]] = [
-            [("A", nil)], [("A", "")], [("A", " ")], [("A", "Hội A"), ("B", nil)], [("A", "Hội A"), ("A", "Hội A")], [("A", "Hội A"), ("a", "Hội B")],
-            [("A", "Hội A"), ("B", "Hội A")], [("A", "Hội A"), ("B", "HỘI A")], [("A", "B"), ("B", "A")], [("A", "A"), ("B", "C"), ("C", "B")], [("A", "B"), ("B", "Hội B")],
+            [("A", nil)], [("A", "")], [("A", " ")], [("A", "Hội A"), ("B", nil)],
+            [("A", "Hội A"), ("A", "Hội A")], [("A", "Hội A"), ("a", "Hội B")],
+            [("A", "Hội A"), ("B", "Hội A")], [("A", "Hội A"), ("B", "HỘI A")], [("A", "B"), ("B", "A")],
+            [("A", "A"), ("B", "C"), ("C", "B")], [("A", "B"), ("B", "Hội B")],
         ]
         for list in wrong {
             #expect(!findings(list).isEmpty, "\(list)")
@@ -25,8 +27,10 @@ import UnicodeText
 
     @Test func listsThatAgree() {
         let right: [[(String, String?)]] = [
-            [], [("A", "A")], [("A", "Hội A")], [("A", "A"), ("B", "B")], [("A", "Hội A"), ("B", "B")], [("PEN", "PEN"), ("RSF", "Phóng viên Không Biên giới")],
-            [("B", "B"), ("A", "A")], [("A", "Hội A"), ("B", "Hội B"), ("C", "C")], [("Sample Network", "Mạng lưới Mẫu")], [("Đ", "D")],
+            [], [("A", "A")], [("A", "Hội A")], [("A", "A"), ("B", "B")], [("A", "Hội A"), ("B", "B")],
+            [("PEN", "PEN"), ("RSF", "Phóng viên Không Biên giới")],
+            [("B", "B"), ("A", "A")], [("A", "Hội A"), ("B", "Hội B"), ("C", "C")],
+            [("Sample Network", "Mạng lưới Mẫu")], [("Đ", "D")],
         ]
         for list in right { #expect(findings(list).isEmpty, "\(list)") }
     }

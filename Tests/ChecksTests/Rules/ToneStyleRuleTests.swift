@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct ToneStyleRuleTests {
     private let mixed = [
-        ("hòa bình", "hoà bình"), ("phiên tòa", "toà án"), ("thúy", "thuý"), ("ôn hòa", "khoẻ mạnh"), ("xóa", "xoá"), ("hóa chất", "văn hoá"), ("tùy", "tuỳ"),
+        ("hòa bình", "hoà bình"), ("phiên tòa", "toà án"), ("thúy", "thuý"), ("ôn hòa", "khoẻ mạnh"),
+        ("xóa", "xoá"), ("hóa chất", "văn hoá"), ("tùy", "tuỳ"),
         ("khóa", "khoá"), ("lũy", "luỹ"), ("hủy", "huỷ"), ("đe dọa", "doạ"),
     ]
 
@@ -20,7 +21,10 @@ import Testing
     }
 
     @Test func wordsThatBothStylesWriteAlikeSayNothing() throws {
-        let words = ["người", "quý vị", "hoàn toàn", "toán", "khoảng", "quả", "giá", "thuyền", "loạn", "ngoài", "quốc", "của", "lúa"]
+        let words = [
+            "người", "quý vị", "hoàn toàn", "toán", "khoảng", "quả", "giá", "thuyền", "loạn", "ngoài", "quốc",
+            "của", "lúa",
+        ]
         try RuleTable(rule: "tone-style", parameters: ["style": .choice("old")]).check(
             finds: mixed.map { ("a", $0.1) }, passes: (words + mixed.map(\.0)).map { ("a", $0) })
         try RuleTable(rule: "tone-style", parameters: ["style": .choice("new")]).check(

@@ -3,9 +3,12 @@ import Testing
 
 @Suite struct UnfinishedRuleTests {
     private let texts = [
-        ("Geneva", "Geneva"), ("Respectfully yours,", "Trân trọng,"), ("APEC Leaders", "Các Nhà lãnh đạo APEC"),
-        ("Da Nang", "Đà Nẵng"), ("A year of arrests", "Một năm đầy những vụ bắt bớ"), ("<1>still</1>", "<1>vẫn</1>"),
-        ("He is still held.", "Ông vẫn bị giam giữ."), ("25", "25"), ("What APEC can do", "APEC có thể làm gì"),
+        ("Geneva", "Geneva"), ("Respectfully yours,", "Trân trọng,"),
+        ("APEC Leaders", "Các Nhà lãnh đạo APEC"),
+        ("Da Nang", "Đà Nẵng"), ("A year of arrests", "Một năm đầy những vụ bắt bớ"),
+        ("<1>still</1>", "<1>vẫn</1>"),
+        ("He is still held.", "Ông vẫn bị giam giữ."), ("25", "25"),
+        ("What APEC can do", "APEC có thể làm gì"),
         ("Their trials were trials in name only.", "Các phiên tòa xét xử họ chỉ là trên danh nghĩa."),
     ]
 

@@ -10,10 +10,14 @@ import Testing
         ]
         let others = [
             ("Geneva", "Geneva"), ("Amnesty International", "Amnesty International"), ("25", "25"),
-            ("https://example.org/a/b", "https://example.org/a/b"), ("APEC 2017", "APEC 2017"), ("blogger", "blogger"),
+            ("https://example.org/a/b", "https://example.org/a/b"), ("APEC 2017", "APEC 2017"),
+            ("blogger", "blogger"),
             ("Nguyễn Văn Đài", "Nguyễn Văn Đài"), ("A year of arrests", "Một năm đầy những vụ bắt bớ"),
             ("info@example.org", "info@example.org"), ("Human Rights Watch", "Human Rights Watch"),
-            ("Reporters Without Borders and PEN International", "Reporters Without Borders and PEN International"),
+            (
+                "Reporters Without Borders and PEN International",
+                "Reporters Without Borders and PEN International"
+            ),
             ("%s: %d", "%s: %d"),
         ]
         try RuleTable(rule: "untranslated").check(finds: sentences.map { ($0, $0) }, passes: others)

@@ -34,7 +34,8 @@ struct RuleTable {
 
     /// Holds the rule to a table: at least ten of each.
     func check(
-        finds: [(String, String)], passes: [(String, String)], location: Testing.SourceLocation = #_sourceLocation
+        finds: [(String, String)], passes: [(String, String)],
+        location: Testing.SourceLocation = #_sourceLocation
     ) throws {
         #expect(finds.count >= 10 && passes.count >= 10, "\(rule)", sourceLocation: location)
         for (source, target) in finds {
@@ -45,7 +46,8 @@ struct RuleTable {
         for (source, target) in passes {
             let found = try findings(source, target)
             #expect(
-                found.isEmpty, "\(rule) on “\(source)” “\(target)”: \(found.map(\.message))", sourceLocation: location)
+                found.isEmpty, "\(rule) on “\(source)” “\(target)”: \(found.map(\.message))",
+                sourceLocation: location)
         }
     }
 
@@ -53,7 +55,9 @@ struct RuleTable {
         #expect(!finding.message.isEmpty && !finding.message.hasSuffix("."), sourceLocation: location)
         for (span, text) in [(finding.sourceSpan, finding.source), (finding.targetSpan, finding.target)] {
             guard let span else { continue }
-            #expect(span.lowerBound >= 0 && span.upperBound <= text.utf16.count, "\(finding)", sourceLocation: location)
+            #expect(
+                span.lowerBound >= 0 && span.upperBound <= text.utf16.count, "\(finding)",
+                sourceLocation: location)
         }
     }
 }
