@@ -9,7 +9,7 @@ struct LengthRule: SegmentRule {
             """,
         parameters: [
             RuleParameter(
-                "deviations", .number(1...100, default: 6), "so many standard deviations are too much")
+                "deviations", .number(1...100, default: 3.5), "so many standard deviations are too much")
         ])
 
     private let limit: Double

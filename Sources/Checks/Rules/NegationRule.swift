@@ -23,15 +23,23 @@ struct NegationRule: SegmentRule {
             target.strong.removeAll { Self.asks($0, pair.target) }
         }
         let severity: Severity? = pair.pair.state == .fuzzy ? .error : nil
-        if let first = source.strong.first, target.strong.isEmpty, !target.hasWeak {
+        if let first = source.strong.first, target.strong.isEmpty,
+            !Self.isNear(target.weak, first, pair.source)
+        {
             report.add(
                 "the source says “\(pair.source.string(first))”, but nothing in the translation negates",
                 source: first, severity: severity)
-        } else if let first = target.strong.first, source.strong.isEmpty, !source.hasWeak {
+        } else if let first = target.strong.first, source.strong.isEmpty, source.weak.isEmpty {
             report.add(
                 "the translation says “\(pair.target.string(first))”, but nothing in the source negates",
                 target: first, severity: severity)
         }
+    }
+
+    /// Whether a word that negates by its meaning stands at about the same place.
+    private static func isNear(_ places: [Double], _ range: Range<Int>, _ text: CheckedText) -> Bool {
+        let place = NegationWords.share(range, of: text)
+        return places.contains { abs($0 - place) < 0.25 }
     }
 
     private static func isQuestion(_ text: CheckedText) -> Bool {

@@ -85,6 +85,16 @@ struct QuotationRule: SegmentRule {
                 continue
             }
             if parts.cover(place) { continue }
+            // ' ' is such a mark in texts whose words were parted for machines.
+            if unit == 0x27, place + 2 < text.units.count, text.units[place + 1] == 0x20,
+                text.units[place + 2] == 0x27
+            {
+                found.append(place)
+                continue
+            }
+            if unit == 0x27, place > 1, text.units[place - 1] == 0x20, text.units[place - 2] == 0x27 {
+                continue
+            }
             // ``…'' as TeX writes them: each two are one mark.
             if unit == 0x60 || unit == 0x27, place + 1 < text.units.count, text.units[place + 1] == unit {
                 found.append(place)

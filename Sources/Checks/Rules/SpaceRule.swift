@@ -15,7 +15,9 @@ struct SpaceRule: SegmentRule {
         guard let content = pair.target.content else { return }
         for finding in SpaceScan.findings(units, pair.targetLocale) {
             if finding.isDouble, Self.hasDouble(pair.source) { continue }
-            if finding.isBeforeMark, Self.hasSpaceBeforeMark(pair) { continue }
+            if finding.isBeforeMark, Self.hasSpaceBeforeMark(pair) {
+                guard finding.range.count > 1, !Self.hasDouble(pair.source) else { continue }
+            }
             if finding.isNoBreak, pair.source.units.contains(where: UnitKind.isNoBreakSpace) { continue }
             if pair.targetParts.cover(finding.range.lowerBound) { continue }
             report.add(

@@ -1,3 +1,4 @@
+internal import UnicodeText
 internal import Vietnamese
 
 /// Vietnamese words that are no syllables.
@@ -58,7 +59,10 @@ struct SyllableRule: SegmentRule {
         }
         if isJoiner(word.range.lowerBound - 1) || isJoiner(word.range.upperBound) { return true }
         if pair.source.words.contains(where: { $0.key == word.key }) { return true }
-        return isCompound(Array(units[word.range].map(WordKey.folded)))
+        // Foreign words have no tone but the acute, and no ư: “trưòng” is a slip, not trư and òng.
+        let decomposed = String(decoding: units[word.range], as: UTF16.self).nfd.unicodeScalars
+        let isVietnamese = decomposed.contains { [0x300, 0x303, 0x309, 0x323, 0x31B].contains($0.value) }
+        return !isVietnamese && isCompound(Array(units[word.range].map(WordKey.folded)))
     }
 
     /// Whether a word can be cut into syllables, as *ôtô* and *cácbon* can.

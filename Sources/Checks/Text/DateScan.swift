@@ -15,7 +15,11 @@ struct DateMention: Sendable {
         func agree(_ left: DateMention, _ right: DateMention) -> Bool {
             left.month == right.month && (left.days == right.days || left.days.isEmpty || right.days.isEmpty)
         }
-        if let year, let other = other.year, year != other, year % 100 != other % 100 { return false }
+        if let year, let other = other.year, year != other,
+            min(year, other) >= 100 || year % 100 != other % 100
+        {
+            return false
+        }
         return agree(self, other) || isAmbiguous && agree(swapped, other)
             || other.isAmbiguous && agree(self, other.swapped)
     }

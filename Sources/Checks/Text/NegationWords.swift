@@ -6,6 +6,8 @@ struct NegationWords: Sendable {
     private let strong: WordTable
     /// Phrases that hold such a word and do not negate.
     private let harmless: PhraseTable
+    /// Phrases that hold such a word and have nothing to do with negation: *không gian*, space.
+    private let idle: PhraseTable
     /// Words that negate by what they mean.
     private let weak: WordTable
     /// How words begin that are the contrary of others.
@@ -22,27 +24,37 @@ struct NegationWords: Sendable {
         }
     }
 
-    func find(_ text: CheckedText) -> (strong: [Range<Int>], hasWeak: Bool) {
+    /// The words that negate, and the places of those that do so by their meaning, each as a share of the text.
+    func find(_ text: CheckedText) -> (strong: [Range<Int>], weak: [Double]) {
         var found: [Range<Int>] = []
-        var hasWeak = false
+        var weak: [Double] = []
         var place = 0
         let words = text.words
         while place < words.count {
+            if let length = idle.match(words, at: place) {
+                place += length
+                continue
+            }
             if let length = harmless.match(words, at: place) {
                 // It may stand for one of the other language’s, as “not only” does.
-                hasWeak = true
+                weak.append(Self.share(words[place].range, of: text))
                 place += length
                 continue
             }
             let word = words[place]
             if strong.contains(word.key) || isContraction(word, text) || isSplitContraction(place, text) {
                 found.append(word.range)
-            } else if !hasWeak, weak.contains(word.key) || isContrary(word, text) {
-                hasWeak = true
+            } else if self.weak.contains(word.key) || isContrary(word, text) {
+                weak.append(Self.share(word.range, of: text))
             }
             place += 1
         }
-        return (found, hasWeak)
+        return (found, weak)
+    }
+
+    /// Where a word stands, 0 to 1.
+    static func share(_ range: Range<Int>, of text: CheckedText) -> Double {
+        Double(range.lowerBound) / Double(max(1, text.units.count))
     }
 
     /// *don’t*, *isn't*, and *don t* as some tools write it.
@@ -84,20 +96,18 @@ struct NegationWords: Sendable {
             not just
             not merely
             not simply
-            no doubt
-            no matter
             no sooner
             no less
             no fewer
             no more than
             nothing but
-            no wonder
             or not
             why not
             whether or not
             not least
             not to mention
             """),
+        idle: PhraseTable("no one and only"),
         weak: WordTable(
             """
             fail fails failed failing failure failures lack lacks lacked lacking refuse refuses refused refusing refusal deny
@@ -145,6 +155,19 @@ struct NegationWords: Sendable {
             """
             không chỉ
             không những
+            không thể không
+            hay không
+            hay chưa
+            hoặc không
+            dù không
+            không ngừng
+            không ngớt
+            không may
+            không kém
+            bằng không
+            """),
+        idle: PhraseTable(
+            """
             không gian
             không khí
             không quân
@@ -161,32 +184,20 @@ struct NegationWords: Sendable {
             bay không
             không vận
             không độ
-            không ngừng
-            không ngớt
             không ít
             không lâu
-            không kém
             không bao lâu
-            hay không
-            hay chưa
-            hoặc không
-            dù không
             số không
             chân không
             chưa đầy
             chưa từng có
             chẳng hạn
-            không thể không
-            không may
-            không nghi ngờ
             hư không
             không chuyên
-            bằng không
             """),
         weak: WordTable(
             """
-            vô phi bất thiếu cấm tránh ngừng khỏi ngoài trừ chối bác miễn ngăn chặn thất kém hiếm ít tẩy tắt hề mất thôi hủy
-            huỷ rỗng trống
+            vô phi bất thiếu cấm tránh ngừng khỏi ngoài trừ chối miễn ngăn hiếm chặn tắt rỗng
             """),
         prefixes: [], positive: WordTable(""))
 }

@@ -172,6 +172,7 @@ struct NumberScan {
             else { break }
             scaled = scaled.compactMap { $0.times(factor) }
             quantity.values += scaled
+            quantity.scaled = scaled
         }
         addTimeOfDay(units, &quantity)
         if let small = quantity.values.first?.small {

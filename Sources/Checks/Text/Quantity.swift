@@ -61,12 +61,16 @@ struct Quantity: Sendable {
     var range: Range<Int>
     /// What it can mean, the likeliest first; never empty.
     var values: [NumberValue]
+    /// Those of them that a word such as *million* makes; empty without one.
+    var scaled: [NumberValue] = []
     /// Whether it is part of a date.
     var isInDate = false
     /// Whether the locale writes it so.
     var isConventional = true
 
     func canEqual(_ other: Quantity) -> Bool {
-        values.contains { value in other.values.contains(value) }
+        // 2.5 million is not 2.5 billion, though both are 2.5 of something.
+        if !scaled.isEmpty, !other.scaled.isEmpty { return scaled.contains { other.scaled.contains($0) } }
+        return values.contains { other.values.contains($0) }
     }
 }

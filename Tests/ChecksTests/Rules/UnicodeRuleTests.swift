@@ -7,7 +7,7 @@ import UnicodeText
             finds: [
                 ("law", "luật".nfd), ("human rights", "nhân quyền".nfd), ("Nguyễn", "Nguyễn Văn Đài".nfd),
                 ("law", "lu\u{200B}ật"), ("law", "luật\u{FEFF} pháp"),
-                ("free", "tự d\u{43E}"), ("held", "bị \u{FFFD}iam"), ("law", "luật\u{1} pháp"),
+                ("peace", "hò\u{430} bình"), ("held", "bị \u{FFFD}iam"), ("law", "luật\u{1} pháp"),
                 ("hand", "h\u{AD}and tay"), ("people", "ng\u{1B0}\u{1A1}\u{300}i d\u{E2}n"),
                 ("record", "thành tích".nfd + " tốt"), ("law", "Lu\u{E2}\u{323}t"),
             ],

@@ -8,7 +8,7 @@ import Testing
                 ("He is still held.", "Ong van bi giam giu tuy tien."), ("the people", "những nguoi dân"),
                 ("not known", "chưa biết và khong rõ"),
                 ("We write to you.", "Chung toi viet thu nay cho quy vi."),
-                ("in Viet Nam", "ở nước viet Nam"), ("two countries", "hai quôc gia và nuoc láng giềng"),
+                ("the state", "nhà nuoc Việt Nam"), ("two countries", "hai quôc gia và nuoc láng giềng"),
                 ("held for years", "bị giam giữ nhieu năm"),
                 ("the right to speak", "quyền được nói và quyen được nghe"),
                 ("a letter", "một bức thư va mot lời"),
