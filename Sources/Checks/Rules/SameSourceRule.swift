@@ -18,7 +18,9 @@ struct SameSourceRule: CollectingRule {
     init(_ parameters: RuleParameters) { length = Int(parameters.number("length")) }
 
     func evidence(_ pair: PairContext) -> [Evidence] {
-        guard pair.source.units.count >= length, let content = pair.target.content else { return [] }
+        // A fuzzy translation is that of another source by definition.
+        guard pair.pair.state != .fuzzy, pair.source.units.count >= length, let content = pair.target.content
+        else { return [] }
         return [
             Evidence(
                 key: Agreement.key(pair.source), value: Agreement.key(pair.target),

@@ -17,7 +17,9 @@ struct SameTargetRule: CollectingRule {
     init(_ parameters: RuleParameters) { length = Int(parameters.number("length")) }
 
     func evidence(_ pair: PairContext) -> [Evidence] {
-        guard pair.target.units.count >= length, let content = pair.target.content else { return [] }
+        // A fuzzy translation is that of another source by definition.
+        guard pair.pair.state != .fuzzy, pair.target.units.count >= length, let content = pair.target.content
+        else { return [] }
         return [
             Evidence(
                 key: Agreement.key(pair.target), value: Agreement.key(pair.source),

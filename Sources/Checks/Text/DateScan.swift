@@ -179,7 +179,7 @@ struct DateScan {
     private func daysBefore(_ end: Int) -> [Quantity] {
         var days: [Quantity] = []
         var end = end
-        while let number = number(before: end, within: days.isEmpty ? 7 : 8), isDay(number) {
+        while let number = number(before: end, within: days.isEmpty ? 7 : 10), isDay(number) {
             let gap = number.range.upperBound..<end
             guard isDayGap(gap, isFirst: days.isEmpty) else { break }
             days.insert(number, at: 0)

@@ -18,7 +18,7 @@ import UnicodeText
 
     /// Whatever the number of threads, the findings and their order are the same.
     @Test func threadsChangeNothing() {
-        var generator = SeededGenerator(seed: 7)
+        var generator = SeededGenerator(state: 7)
         let sources = [
             "at least 25 people", "He is held.", "<1>still</1> here", "not known", "in June 2018", "(a) b",
             "“a”",
@@ -116,7 +116,7 @@ import UnicodeText
             "--", "’", "''", "``", "(", ")", "\u{202E}", "\u{200B}", "ươ", "ƯƠ", "MMMMCMXCIX", "IIII",
             "không", "n't", " ", "\u{A0}", "\t", "\n", "1/2/3/4",
         ]
-        var generator = SeededGenerator(seed: 11)
+        var generator = SeededGenerator(state: 11)
         let pairs = (0..<3000).map { _ in
             func text() -> String {
                 (0..<Int.random(in: 0...8, using: &generator)).map { _ in

@@ -1,6 +1,7 @@
 import Checks
 import Testing
 import UnicodeText
+import Vietnamese
 
 @Suite struct TextFixTests {
     @Test func whatIsSafeIsMended() throws {

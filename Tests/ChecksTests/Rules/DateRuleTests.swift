@@ -26,6 +26,7 @@ import Testing
                 ("in 3 months", "trong 3 tháng"), ("on 12/16/2015", "ngày 16/12/2015"),
                 ("December 25th", "ngày 25 tháng 12"),
                 ("in December 2015", "vào tháng 12/2015"),
+                ("on July 13 and 15, 2006", "vào ngày 13 và ngày 15 tháng 7 năm 2006"),
             ])
         #expect(
             try RuleTable(rule: "date").findings("on 16 December 2015", "ngày 16 tháng 11 năm 2015").first?
