@@ -61,18 +61,28 @@ enum Agreement {
     static func judge(
         _ evidence: [LetterEvidence], tell: (LetterEvidence, SegmentPair, _ count: Int, _ total: Int) -> Void
     ) {
-        var groups: [UInt64: [Int]] = [:]
-        for (place, item) in evidence.enumerated() { groups[item.evidence.key, default: []].append(place) }
+        struct Group {
+            /// How often each value occurs, and where first.
+            var counts: [UInt64: (count: Int, first: Int)] = [:]
+            var total = 0
+
+            /// The most frequent value; of equally frequent ones the first.
+            var usual: (count: Int, first: Int)? {
+                counts.values.max { ($0.count, $1.first) < ($1.count, $0.first) }
+            }
+        }
+        var groups: [UInt64: Group] = [:]
         for (place, item) in evidence.enumerated() {
-            guard let group = groups[item.evidence.key], group.count > 1 else { continue }
-            if place == group[0] { groups[item.evidence.key] = group }
-            var counts: [UInt64: Int] = [:]
-            for member in group { counts[evidence[member].evidence.value, default: 0] += 1 }
-            guard counts.count > 1 else { continue }
-            let best = counts.values.max() ?? 0
-            let usual = group.first { counts[evidence[$0].evidence.value] == best }
-            guard let usual, evidence[usual].evidence.value != item.evidence.value else { continue }
-            tell(item, evidence[usual].pair, best, group.count)
+            groups[item.evidence.key, default: Group()].counts[item.evidence.value, default: (0, place)]
+                .count += 1
+            groups[item.evidence.key]?.total += 1
+        }
+        let usual = groups.compactMapValues { $0.counts.count > 1 ? $0.usual : nil }
+        for item in evidence {
+            guard let best = usual[item.evidence.key],
+                evidence[best.first].evidence.value != item.evidence.value
+            else { continue }
+            tell(item, evidence[best.first].pair, best.count, groups[item.evidence.key]?.total ?? 0)
         }
     }
 }

@@ -42,8 +42,8 @@ public struct LengthModel: Sendable, Equatable {
 
     /// By how many standard deviations a translation is too long (positive) or too short.
     public func deviation(source: Int, target: Int) -> Double {
-        // Four characters more than there are: very short texts have lengths of their own.
-        (Double(target) - ratio * Double(source)) / (spread * Double(source + 4).squareRoot())
+        // As if there were twenty characters more: a short source may be an acronym that is written out.
+        (Double(target) - ratio * Double(source)) / (spread * Double(source + 20).squareRoot())
     }
 
     private static func median(_ values: [Double]) -> Double {
