@@ -66,6 +66,7 @@ bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/terms
 	@Benchmarks/interchange
 	@Benchmarks/conformance
+	@Benchmarks/checks
 	@Benchmarks/peers
 	@Benchmarks/omegat
 

@@ -82,16 +82,22 @@ let package = Package(
                 "Interchange", grdb, sqlite, logging,
             ]),
         module(
+            "Checks",
+            [
+                "UnicodeText", "TextFiles", "Resources", "Vietnamese", "Segmentation", "Interchange",
+                mustache,
+            ]),
+        module(
             "Letters",
             [
                 "CMarkdown", "UnicodeText", "TextFiles", "Resources", "Vietnamese", "Segmentation",
-                "Matching", "Interchange", "TranslationMemory", yams, mustache,
+                "Matching", "Interchange", "TranslationMemory", "Checks", yams, mustache,
             ]),
         .executableTarget(
             name: "lathu",
             dependencies: [
                 "UnicodeText", "TextFiles", "Vietnamese", "Segmentation", "Matching", "Interchange",
-                "Terminology", "TranslationMemory", "Letters", arguments, logging,
+                "Terminology", "TranslationMemory", "Checks", "Letters", arguments, logging,
             ],
             swiftSettings: swiftSettings),
 
@@ -121,6 +127,12 @@ let package = Package(
             [
                 "Letters", "TranslationMemory", "Interchange", "Segmentation", "Vietnamese", "TextFiles",
                 "UnicodeText", "CMarkdown", "TestSupport",
+            ]),
+        tests(
+            "Checks",
+            [
+                "Checks", "Interchange", "Segmentation", "Vietnamese", "TextFiles", "UnicodeText",
+                "TestSupport",
             ]),
         tests("lathu", ["lathu", "Interchange", "TextFiles", "TestSupport"]),
     ],

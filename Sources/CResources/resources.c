@@ -35,6 +35,15 @@ static const uint8_t locales_vi_segmentation[] = {
 static const uint8_t locales_zh_segmentation[] = {
 #embed "../../locales/zh/segmentation.srx"
 };
+static const uint8_t templates_checks_css[] = {
+#embed "templates/checks.css"
+};
+static const uint8_t templates_checks_html[] = {
+#embed "templates/checks.html.mustache"
+};
+static const uint8_t templates_checks_js[] = {
+#embed "templates/checks.js"
+};
 static const uint8_t templates_letter_css[] = {
 #embed "templates/letter.css"
 };
@@ -56,6 +65,9 @@ static const CResource table[] = {
     RESOURCE("locales/vi/conventions.yaml", locales_vi_conventions),
     RESOURCE("locales/vi/segmentation.srx", locales_vi_segmentation),
     RESOURCE("locales/zh/segmentation.srx", locales_zh_segmentation),
+    RESOURCE("templates/checks.css", templates_checks_css),
+    RESOURCE("templates/checks.html.mustache", templates_checks_html),
+    RESOURCE("templates/checks.js", templates_checks_js),
     RESOURCE("templates/letter.css", templates_letter_css),
     RESOURCE("templates/letter.html.mustache", templates_letter_html),
 };

@@ -25,7 +25,7 @@ struct Lathu: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, LetterCommand.self, SegmentCommand.self, MemoryCommand.self, SearchCommand.self,
-            ConcordanceCommand.self, FillCommand.self, StatusCommand.self, BuildCommand.self,
+            ConcordanceCommand.self, FillCommand.self, StatusCommand.self, CheckCommand.self, BuildCommand.self,
             ExportCommand.self, ImportCommand.self, ConvertCommand.self, NormalizeCommand.self,
             ValidateCommand.self, TermsCommand.self,
         ])

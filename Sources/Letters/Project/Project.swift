@@ -1,3 +1,4 @@
+public import Checks
 public import TextFiles
 public import TranslationMemory
 public import UnicodeText
@@ -8,7 +9,7 @@ public struct Project: Sendable {
     public static let fileName = "lathu.yaml"
     /// The keys of `lathu.yaml`.
     public static let keys = [
-        "source", "targets", "memory", "penalties", "glossaries", "segmentation",
+        "source", "targets", "memory", "penalties", "glossaries", "segmentation", "checks",
     ]
 
     /// The project's folder, as a path from where the program works.
@@ -25,6 +26,8 @@ public struct Project: Sendable {
     public let glossaryPaths: [String]
     /// The path of a complete segmentation rules file (SRX) that is followed to the letter in all languages.
     public let segmentationPath: String?
+    /// What is set for checks.
+    public let checks: CheckConfiguration
     /// What is worth saying about the file.
     public let warnings: [Diagnostic]
 
@@ -47,6 +50,7 @@ public struct Project: Sendable {
         penalties = ProjectPenalties.read(&yaml)
         glossaryPaths = (yaml.texts("glossaries") ?? []).map { FilePath.join(root, $0) }
         segmentationPath = yaml.text("segmentation").map { FilePath.join(root, $0) }
+        checks = ProjectChecks.read(&yaml)
         try yaml.throwErrors()
         self.source = source ?? .english
         self.targets = targets

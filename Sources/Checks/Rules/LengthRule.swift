@@ -1,0 +1,36 @@
+/// A translation that is far longer or shorter than others of such a source.
+struct LengthRule: SegmentRule {
+    static let info = RuleInfo(
+        id: "length", title: "Length", severity: .warning,
+        explanation: """
+            The translation is so much longer or shorter than the memory’s of sources of that length that something was \
+            probably left out or added. “deviations” says how many standard deviations are too much; what is usual is \
+            learned from the memory (median and median deviation), else a standard of the languages is taken.
+            """,
+        parameters: [
+            RuleParameter(
+                "deviations", .number(1...100, default: 3.5), "so many standard deviations are too much")
+        ])
+
+    private let limit: Double
+
+    init(_ parameters: RuleParameters) { limit = parameters.number("deviations") }
+
+    func check(_ pair: PairContext, _ report: inout RuleReport) {
+        guard let source = pair.source.content, let target = pair.target.content else { return }
+        let sizes = (Self.characters(pair.source, source), Self.characters(pair.target, target))
+        let model = pair.setting.length
+        let deviation = model.deviation(source: sizes.0, target: sizes.1)
+        guard abs(deviation) > limit else { return }
+        let usual = max(1, Int((model.ratio * Double(sizes.0)).rounded()))
+        report.add(
+            "the translation has \(sizes.1) characters where about \(usual) are usual for a source of \(sizes.0)",
+            target: target,
+            suggestion: deviation < 0 ? "see whether something is missing" : "see whether something was added"
+        )
+    }
+
+    private static func characters(_ text: CheckedText, _ range: Range<Int>) -> Int {
+        text.units[range].reduce(0) { $0 + ($1 & 0xFC00 == 0xDC00 ? 0 : 1) }
+    }
+}

@@ -1,0 +1,58 @@
+internal import UnicodeText
+
+/// A negation that only one side has.
+struct NegationRule: SegmentRule {
+    static let info = RuleInfo(
+        id: "negation", title: "Negation on one side only", severity: .warning,
+        explanation: """
+            The source says “not”, “never”, “no”, “without” and nothing in the translation negates, or the reverse: the \
+            translation may say the opposite. Words that negate by their meaning (fail, lack, deny; thiếu, cấm, bất) \
+            count as a negation of the other side. In a fuzzy translation this is an error: its source was probably \
+            negated otherwise.
+            """)
+
+    init(_ parameters: RuleParameters) {}
+
+    func check(_ pair: PairContext, _ report: inout RuleReport) {
+        guard let from = NegationWords.of(pair.sourceLocale), let to = NegationWords.of(pair.targetLocale)
+        else { return }
+        let source = from.find(pair.source)
+        var target = to.find(pair.target)
+        if pair.isVietnamese, Self.isQuestion(pair.source) || Self.isQuestion(pair.target) {
+            // “… không?” asks and does not negate.
+            target.strong.removeAll { Self.asks($0, pair.target) }
+        }
+        let severity: Severity? = pair.pair.state == .fuzzy ? .error : nil
+        if let first = source.strong.first, target.strong.isEmpty,
+            !Self.isNear(target.weak, first, pair.source)
+        {
+            report.add(
+                "the source says “\(pair.source.string(first))”, but nothing in the translation negates",
+                source: first, severity: severity)
+        } else if let first = target.strong.first, source.strong.isEmpty, source.weak.isEmpty {
+            report.add(
+                "the translation says “\(pair.target.string(first))”, but nothing in the source negates",
+                target: first, severity: severity)
+        }
+    }
+
+    /// Whether a word that negates by its meaning stands at about the same place.
+    private static func isNear(_ places: [Double], _ range: Range<Int>, _ text: CheckedText) -> Bool {
+        let place = NegationWords.share(range, of: text)
+        // In a short text everything is near.
+        if text.units.count < 60 { return !places.isEmpty }
+        return places.contains { abs($0 - place) < 0.25 }
+    }
+
+    private static func isQuestion(_ text: CheckedText) -> Bool {
+        text.units.contains { $0 == 0x3F || $0 == 0xFF1F }
+    }
+
+    /// Whether a word is the last of its question, or before the clause that tells who asked.
+    private static func asks(_ range: Range<Int>, _ text: CheckedText) -> Bool {
+        guard let next = text.units[range.upperBound...].first(where: { !UnitKind.isSpace($0) }) else {
+            return true
+        }
+        return [0x3F, 0x2C, 0x22, 0x201D, 0x29, 0x2E, 0x27, 0x2019].contains(next)
+    }
+}

@@ -1,0 +1,99 @@
+/// Vietnamese without its marks.
+struct UnmarkedRule: SegmentRule {
+    static let info = RuleInfo(
+        id: "unmarked", title: "Vietnamese without marks", severity: .error,
+        explanation: """
+            A whole sentence, or a stretch of seven words, without a single mark among Vietnamese that has them; or a \
+            word that is none without its marks, such as khong for không and nguoi for người. Foreign words and names pass.
+            """,
+        parameters: [RuleParameter("allow", .words, "words without marks that are right")])
+
+    private let allowed: Set<WordKey>
+
+    init(_ parameters: RuleParameters) { allowed = Set(parameters.words("allow").map { WordKey($0.utf16) }) }
+
+    func check(_ pair: PairContext, _ report: inout RuleReport) {
+        guard pair.isVietnamese else { return }
+        let words = pair.target.words
+        var run: [Int] = []
+        func finish() {
+            defer { run = [] }
+            guard let range = Self.unmarked(run, pair) else { return }
+            report.add(
+                "these words have no marks", target: range, suggestion: "write them with their marks")
+        }
+        for (place, word) in words.enumerated() {
+            let isPart = word.isASCII && !pair.targetParts.cover(word.range.lowerBound)
+            if isPart { run.append(place) } else { finish() }
+            guard isPart, !word.isCapitalized, Self.hasLostMarks(word, pair), !allowed.contains(word.key),
+                Self.isBesideVietnamese(place, pair)
+            else { continue }
+            report.add(
+                "“\(pair.target.string(word))” has lost its marks", target: word.range,
+                suggestion: Self.markedForms[word.key])
+        }
+        finish()
+    }
+
+    /// The range of a run of words without marks, where it is Vietnamese and long enough.
+    private static func unmarked(_ run: [Int], _ pair: PairContext) -> Range<Int>? {
+        let words = pair.target.words
+        let isWhole = run.count == words.count
+        guard run.count >= (isWhole ? 4 : 7), let first = run.first, let last = run.last else { return nil }
+        var syllables = 0
+        var small = 0
+        var lost = 0
+        let source = Set(pair.source.words.map(\.key))
+        for place in run {
+            if source.contains(words[place].key) { continue }
+            if hasLostMarks(words[place], pair) { lost += 1 }
+            if words[place].isCapitalized { continue }
+            small += 1
+            let kind = pair.scratch.syllables.kind(words[place], in: pair.target)
+            if words[place].range.count > 1, kind.isSyllable || kind.lacksMarks { syllables += 1 }
+        }
+        // English words are syllables now and then (to, in, hang), and never most of a sentence.
+        guard syllables >= (isWhole ? 3 : 6), syllables * 10 >= small * 8, syllables * 2 >= run.count,
+            isWhole || lost > 0
+        else { return nil }
+        if isWhole, lost == 0, syllables < 5 { return nil }
+        return words[first].range.lowerBound..<words[last].range.upperBound
+    }
+
+    /// Whether a word is none without marks and one with them; what the source has too is foreign.
+    private static func hasLostMarks(_ word: Word, _ pair: PairContext) -> Bool {
+        guard word.range.count > 2, !word.hasInnerCapital, !foreign.contains(word.key),
+            markedForms[word.key] != nil || pair.scratch.syllables.kind(word, in: pair.target).lacksMarks
+        else { return false }
+        // “pit” in the source may be “pits”.
+        let units = pair.target.units[word.range]
+        return !pair.source.words.contains { other in
+            other.range.count >= units.count
+                && zip(units, pair.source.units[other.range]).allSatisfy {
+                    WordKey.folded($0) == WordKey.folded($1)
+                }
+        }
+    }
+
+    /// Whether a neighbour is a syllable with marks.
+    private static func isBesideVietnamese(_ place: Int, _ pair: PairContext) -> Bool {
+        let words = pair.target.words
+        return [place - 1, place + 1].contains { other in
+            words.indices.contains(other) && !words[other].isASCII
+                && pair.scratch.syllables.kind(words[other], in: pair.target).isSyllable
+        }
+    }
+
+    /// What a word is with its marks, where it is a frequent one that is possible without them and no word.
+    private static let markedForms = WordMap<String>([
+        ("khong", "không"), ("ngoai", "ngoài"), ("tren", "trên"), ("vao", "vào"), ("nghia", "nghĩa"),
+        ("giua", "giữa"),
+    ])
+
+    /// Foreign words that look like Vietnamese ones without marks and stand in Vietnamese texts.
+    private static let foreign = WordTable(
+        """
+        hot top net set bit bat cap cut hit hip pop tip mic sec sit met bot cat chat chip clip tap let lot map mac kit hat
+        hop hub pin pip pot put rap rat rot sip spa sup tab tag that test tat tot vat vip zip quiet diet
+        """)
+}

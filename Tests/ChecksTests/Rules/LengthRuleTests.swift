@@ -1,0 +1,42 @@
+import Checks
+import Testing
+
+@Suite struct LengthRuleTests {
+    private let long =
+        "We write on behalf of Vietnamese and international organisations that work for freedom of expression."
+    private let right =
+        "Chúng tôi viết thư này thay mặt cho các tổ chức Việt Nam và quốc tế hoạt động vì quyền tự do biểu đạt."
+
+    @Test func table() throws {
+        let double = [right, right, right].joined(separator: " ")
+        try RuleTable(rule: "length").check(
+            finds: [
+                (long, "Chúng tôi."), (long, double), (long, "Chúng tôi viết thư này."),
+                (long + " " + long, String(right.prefix(70))),
+                ("Yes.", right), ("He is held.", right), (long, "…"), (long, "Thư"),
+                ("A year of arrests", double), ("Geneva", right),
+            ],
+            passes: [
+                (long, right), (long + " " + long, right + " " + right), ("Yes.", "Vâng."),
+                ("Geneva", "Geneva"), ("He is held.", "Ông bị giam giữ."),
+                ("UN", "Liên Hiệp Quốc"), ("ICCPR", "Công ước Quốc tế về các Quyền Dân sự"),
+                ("Respectfully yours,", "Trân trọng,"),
+                ("APEC Leaders", "Các Nhà lãnh đạo APEC"),
+                ("Dear APEC Leaders,", "Kính thưa các Nhà lãnh đạo APEC,"),
+            ])
+    }
+
+    @Test func theModelIsLearnedFromTheMiddleOfThePairs() throws {
+        // A third of the pairs is wrong: the median does not mind.
+        var lengths = (0..<600).map { number in
+            let size = 20 + number % 100
+            return (source: size, target: number % 3 == 0 ? size * 20 : size * 2)
+        }
+        let model = try #require(LengthModel(learnedFrom: lengths))
+        #expect(abs(model.ratio - 2) < 0.01)
+        #expect(abs(model.deviation(source: 50, target: 100)) < 0.01)
+        #expect(model.deviation(source: 50, target: 50) < -6)
+        lengths.removeLast(lengths.count - LengthModel.enough + 1)
+        #expect(LengthModel(learnedFrom: lengths) == nil)
+    }
+}

@@ -1,0 +1,44 @@
+import Checks
+import Testing
+
+@Suite struct NegationRuleTests {
+    private let finds = [
+        ("He was not given a trial.", "Ông được đưa ra xét xử."), ("They don't know.", "Họ biết."),
+        ("No law allows it.", "Luật cho phép điều đó."),
+        ("He never returned.", "Ông đã trở về."), ("Nobody was charged.", "Mọi người bị buộc tội."),
+        ("It is without basis.", "Điều đó có cơ sở."),
+        ("He was given a trial.", "Ông không được đưa ra xét xử."), ("They know.", "Họ chưa biết."),
+        ("The law allows it.", "Luật chẳng cho phép điều đó."),
+        ("We cannot accept this.", "Chúng tôi chấp nhận điều này."),
+        ("Neither of them came.", "Cả hai đã đến."), ("Speak.", "Đừng nói."),
+    ]
+
+    @Test func table() throws {
+        try RuleTable(rule: "negation").check(
+            finds: finds,
+            passes: [
+                ("He was not given a trial.", "Ông không được đưa ra xét xử."),
+                ("They don’t know.", "Họ chưa biết."),
+                ("He never returned.", "Ông chẳng bao giờ trở về."),
+                ("No law allows it.", "Chưa có luật nào cho phép điều đó."),
+                ("without trial", "không được đưa ra xét xử"), ("The air force", "Không quân"),
+                ("in space", "trong không gian"),
+                ("not only here", "không chỉ ở đây"), ("an unlawful arrest", "vụ bắt giữ không hợp pháp"),
+                ("He failed to appear.", "Ông không xuất hiện."),
+                ("Do not stop.", "Đừng dừng lại."), ("They lack food.", "Họ không có đủ lương thực."),
+                ("Do not enter", "Cấm vào"),
+                ("He is held.", "Ông bị giam giữ."),
+            ])
+    }
+
+    @Test func inAFuzzyTranslationItIsAnError() throws {
+        for (source, target) in finds {
+            #expect(
+                try RuleTable(rule: "negation", state: .fuzzy).findings(source, target).map(\.severity) == [
+                    .error
+                ])
+            #expect(try RuleTable(rule: "negation").findings(source, target).map(\.severity) == [.warning])
+        }
+        #expect(try RuleTable(rule: "negation", to: "th").findings("He is not here.", "เขาอยู่ที่นี่").isEmpty)
+    }
+}

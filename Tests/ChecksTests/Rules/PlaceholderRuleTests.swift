@@ -1,0 +1,28 @@
+import Testing
+
+@Suite struct PlaceholderRuleTests {
+    @Test func table() throws {
+        try RuleTable(rule: "placeholder").check(
+            finds: [
+                ("Saved %s", "Đã lưu"), ("%d of %d", "%d"), ("Hello {name}", "Xin chào {ten}"),
+                ("%1$s by %2$s", "%1$s của"),
+                ("Delete '{0}'?", "Xóa '{1}'?"), ("<b>bold</b> text", "chữ đậm</b>"),
+                ("${count} files", "tập tin"),
+                ("%(user)s left", "%(nguoi)s đã rời"), ("$[officename] Help", "Trợ giúp"),
+                ("Saved", "Đã lưu %s"),
+                ("copy %s to %d", "chép %d vào %s"), ("Press %PRODUCTNAME", "Bấm"),
+                ("{{count}} replies", "{{dem}} trả lời"),
+                ("<emph>File</emph> menu", "trình đơn <emph>Tập tin"),
+            ],
+            passes: [
+                ("Saved %s", "Đã lưu %s"), ("%d of %d", "%d trên %d"), ("Hello {name}", "Xin chào {name}"),
+                ("%1$s by %2$s", "%2$s viết %1$s"), ("100% sure", "chắc 100% rồi"),
+                ("5% of people", "5% dân số"),
+                ("<b>bold</b> text", "chữ <b>đậm</b>"), ("a < b and c > d", "a < b và c > d"),
+                ("Tom & Jerry;", "Tom & Jerry;"),
+                ("Black &amp; white", "Đen & trắng"), ("It cost $5 and $6", "Giá 5 đô la và 6 đô la"),
+                ("<a title=\"Help\">x</a>", "<a title=\"Trợ giúp\">x</a>"), ("{ a set }", "{ một tập }"),
+                ("%PRODUCTNAME menu", "trình đơn %PRODUCTNAME"),
+            ])
+    }
+}
