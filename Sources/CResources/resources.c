@@ -35,6 +35,9 @@ static const uint8_t locales_vi_segmentation[] = {
 static const uint8_t locales_zh_segmentation[] = {
 #embed "../../locales/zh/segmentation.srx"
 };
+static const uint8_t templates_import_lua[] = {
+#embed "templates/import.lua"
+};
 static const uint8_t templates_index_css[] = {
 #embed "templates/index.css"
 };
@@ -74,6 +77,7 @@ static const CResource table[] = {
     RESOURCE("locales/vi/conventions.yaml", locales_vi_conventions),
     RESOURCE("locales/vi/segmentation.srx", locales_vi_segmentation),
     RESOURCE("locales/zh/segmentation.srx", locales_zh_segmentation),
+    RESOURCE("templates/import.lua", templates_import_lua),
     RESOURCE("templates/index.css", templates_index_css),
     RESOURCE("templates/index.html.mustache", templates_index_html),
     RESOURCE("templates/letter.css", templates_letter_css),

@@ -18,7 +18,8 @@ import UnicodeText
     @Test func encodedWords() {
         let cases: [(String, [String])] = [
             ("Open letter", ["Open", "letter"]),
-            ("Thư to leaders", ["=?UTF-8?Q?Th=C6=B0_to_leaders?="]), ("Thư ngỏ", ["=?UTF-8?B?VGjGsCBuZ+G7jw==?="]),
+            ("Thư to leaders", ["=?UTF-8?Q?Th=C6=B0_to_leaders?="]),
+            ("Thư ngỏ", ["=?UTF-8?B?VGjGsCBuZ+G7jw==?="]),
             ("日本国憲法", ["=?UTF-8?B?5pel5pys5Zu95oay5rOV?="]),
             ("=?UTF-8?Q?x?=", ["=?UTF-8?B?PT9VVEYtOD9RP3g/PQ==?="]),
             ("a\r\nBcc: x@y.org", ["a", "=?"]),
