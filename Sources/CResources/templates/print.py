@@ -2,6 +2,7 @@
 # says why not. Nothing is loaded from anywhere but data: addresses.
 import inspect
 import os
+import re
 import sys
 
 import weasyprint
@@ -12,6 +13,20 @@ def fetch(url, *arguments, **options):
     if url.startswith('data:'):
         return weasyprint.default_url_fetcher(url)
     raise ValueError('nothing is loaded: ' + url.split(':')[0])
+
+
+# A Thai or Lao vowel that is drawn as two glyphs, the first of them below a tone.
+AM = re.compile('([\u0e34-\u0e37\u0e47-\u0e4e]*)\u0e33')
+LAO_AM = re.compile('([\u0eb4-\u0eb9\u0ec8-\u0ecd]*)\u0eb3')
+
+
+def share(text, count):
+    """The text of each of some glyphs that stand for a text together."""
+    if count > 1:
+        parts = AM.sub('\u0e4d\\1\u0e32', LAO_AM.sub('\u0ecd\\1\u0eb2', text))
+        if parts != text and len(parts) == count:
+            return list(parts)
+    return [text] + [''] * (count - 1)
 
 
 def mend_text_of_glyphs():
@@ -35,15 +50,15 @@ def mend_text_of_glyphs():
             starts = sorted(set(clusters)) + [item.item.length]
             ends = dict(zip(starts, starts[1:]))
             font = stream.add_font(item.item.analysis.font)
-            seen = set()
             order = range(count) if not item.item.analysis.level % 2 else range(count - 1, -1, -1)
+            shares = {
+                start: share(text[item.item.offset + start:item.item.offset + ends[start]].decode(), clusters.count(start))
+                for start in set(clusters)}
             for i in order:
-                glyph, start = item.glyphs.glyphs[i].glyph, clusters[i]
-                if glyph == pango.PANGO_GLYPH_EMPTY or glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
-                    continue
-                own = '' if start in seen else text[item.item.offset + start:item.item.offset + ends[start]].decode()
-                seen.add(start)
-                font.cmap.setdefault(glyph, own)
+                glyph = item.glyphs.glyphs[i].glyph
+                own = shares[clusters[i]].pop(0)
+                if glyph != pango.PANGO_GLYPH_EMPTY and not glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+                    font.cmap.setdefault(glyph, own)
         return original(stream, textbox, *arguments, **options)
 
     draw.draw_first_line = draw_first_line

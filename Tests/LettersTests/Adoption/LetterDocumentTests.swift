@@ -207,7 +207,7 @@ import UnicodeText
             }
         #expect(files.count > 50)
         var read = 0
-        for (index, name) in files.enumerated() where index % 4 == 0 || name.contains("odt/") {
+        for (index, name) in files.enumerated() where index % 8 == 0 || name.contains("odt/") {
             do {
                 let document = try LetterDocument(SharedMaterial.path(name))
                 #expect(!document.source.text.contains("[TABLE]"), "\(name)")
@@ -221,7 +221,7 @@ import UnicodeText
             }
         }
         print("documents by others: \(read) read of \(files.count)")
-        #expect(read >= 20)
+        #expect(read >= 15)
     }
 
     @Test func whatIsNotThereIsNoInput() {

@@ -50,12 +50,12 @@ struct OfficeMetadata {
         document["meta.xml"] = Array(
             (declaration + """
                 <office:document-meta xmlns:office="\(office)" xmlns:dc="http://purl.org/dc/elements/1.1/" \
-                office:version="1.3"><office:meta><dc:title>\(HTMLText.escape(title))</dc:title>\
+                office:version="1.2"><office:meta><dc:title>\(HTMLText.escape(title))</dc:title>\
                 <dc:language>\(locale)</dc:language></office:meta></office:document-meta>
                 """).utf8)
         document["settings.xml"] = Array(
             (declaration + """
-                <office:document-settings xmlns:office="\(office)" office:version="1.3"><office:settings/>\
+                <office:document-settings xmlns:office="\(office)" office:version="1.2"><office:settings/>\
                 </office:document-settings>
                 """).utf8)
         let kept = [
@@ -66,6 +66,7 @@ struct OfficeMetadata {
             func rank(_ name: String) -> Int { kept.firstIndex(of: name) ?? kept.count }
             return (rank(first.name), first.name) < (rank(second.name), second.name)
         }
+        // LibreOffice opens only what has one version throughout: that of pandoc's own parts.
         let entries = document.members.filter { !["mimetype", "META-INF/manifest.xml"].contains($0.name) }.map
         {
             "<manifest:file-entry manifest:full-path=\"\(HTMLText.escape($0.name))\" manifest:media-type=\"\(Self.mediaType($0.name))\"/>"
@@ -73,7 +74,7 @@ struct OfficeMetadata {
         document["META-INF/manifest.xml"] = Array(
             (declaration + """
                 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" \
-                manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" \
+                manifest:version="1.2"><manifest:file-entry manifest:full-path="/" \
                 manifest:media-type="application/vnd.oasis.opendocument.text"/>\(entries.joined())</manifest:manifest>
                 """).utf8)
     }

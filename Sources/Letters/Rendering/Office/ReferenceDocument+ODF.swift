@@ -21,14 +21,14 @@ extension ReferenceDocument {
             .init(
                 "content.xml",
                 Self.declaration + """
-                    <office:document-content \(Self.namespaces) office:version="1.3"><office:body><office:text/>\
+                    <office:document-content \(Self.namespaces) office:version="1.2"><office:body><office:text/>\
                     </office:body></office:document-content>
                     """),
             .init(
                 "META-INF/manifest.xml",
                 Self.declaration + """
                     <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" \
-                    manifest:version="1.3">\(files.joined())</manifest:manifest>
+                    manifest:version="1.2">\(files.joined())</manifest:manifest>
                     """),
         ]
     }
@@ -136,7 +136,7 @@ extension ReferenceDocument {
             "style:font-name\($0.0)=\"Text\""
         }
         return Self.declaration + """
-            <office:document-styles \(Self.namespaces) office:version="1.3"><office:font-face-decls>\
+            <office:document-styles \(Self.namespaces) office:version="1.2"><office:font-face-decls>\
             <style:font-face style:name="Text" svg:font-family="&apos;\(font)&apos;"/></office:font-face-decls>\
             <office:styles><style:default-style style:family="paragraph"><style:text-properties \
             \(fonts.joined(separator: " ")) \(size(Self.textSize)) \(language)/></style:default-style>\

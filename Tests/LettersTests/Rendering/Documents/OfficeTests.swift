@@ -65,6 +65,28 @@ import UnicodeText
         }
     }
 
+    /// LibreOffice is stricter than pandoc: it says no to packages that are not in order.
+    @Test(.enabled(if: Programs.has("pandoc", "soffice"))) func libreOfficeOpensThem() throws {
+        try withTemporaryFolder { folder in
+            for format in [LetterFormat.docx, .odt] {
+                try FileWriting.write(render(format), to: "\(folder)/\(format.rawValue).\(format.rawValue)")
+            }
+            let result = try Programs.run(
+                "soffice",
+                [
+                    "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to",
+                    "txt:Text (encoded):UTF8",
+                    "docx.docx", "odt.odt",
+                ], in: folder)
+            for format in ["docx", "odt"] {
+                let text = (try? FileReading.text(of: "\(folder)/\(format).txt").text) ?? ""
+                #expect(
+                    text.contains("Ông bị bắt ngày 16 tháng 12 năm 2015. Ông vẫn bị giam giữ."),
+                    "\(format): \(result.output)")
+            }
+        }
+    }
+
     @Test(.enabled(if: Programs.has("pandoc"))) func fromRightToLeft() throws {
         let arabic = try LocaleID("ar")
         let word = try ZipArchive(packed: render(.docx, arabic))
