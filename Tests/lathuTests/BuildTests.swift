@@ -12,7 +12,7 @@ import Testing
             #expect(result.errors.isEmpty)
             #expect(result.output.contains("incomplete: "))
             #expect(result.output.contains("locales/vi/letters/upr-2019.po:"))
-            #expect(result.output.contains("\n12 files in build/letters\n"))
+            #expect(result.output.contains("\n16 files in build/letters\n"))
             for line in result.output.split(separator: "\n") where line.hasPrefix("wrote ") {
                 #expect(lathu.exists(String(line.dropFirst(6))))
             }
@@ -36,7 +36,8 @@ import Testing
             #expect(fallbacks.contains { $0["state"] as? String == "missing" })
             #expect(fallbacks.contains { $0["state"] as? String == "fuzzy" })
             let files = try #require(record["files"] as? [String])
-            #expect(files.map { URL(filePath: $0).lastPathComponent } == ["vi.html", "vi.md", "vi.txt", "vi.eml"])
+            #expect(
+                files.map { URL(filePath: $0).lastPathComponent } == ["vi.html", "vi.md", "vi.txt", "vi.eml"])
             let page = try lathu.read(files[0])
             #expect(page.contains("lang=\"en\""))
             #expect(page.contains("chưa dịch"))

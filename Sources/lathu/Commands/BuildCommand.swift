@@ -115,7 +115,7 @@ struct BuildCommand: ParsableCommand {
         }
         let index = FilePath.join(folder, "index.html")
         try FileWriting.update(VariantIndex(entries).html(templates), at: index)
-        return (files + [index], failures)
+        return (files, failures)
     }
 
     private func add(
