@@ -24,14 +24,7 @@ struct YAMLMapping {
     init(_ yaml: String, file: String?, lineOffset: Int = 0) throws(LathuError) {
         self.file = file
         self.lineOffset = lineOffset
-        try Self.checkCharacters(yaml, file: file, lineOffset: lineOffset)
-        let node: Node?
-        do {
-            node = try Yams.compose(yaml: yaml)
-        } catch {
-            throw Self.translated(error, yaml: yaml, file: file, lineOffset: lineOffset)
-        }
-        guard let node else { return }
+        guard let node = try Self.composed(yaml, file: file, lineOffset: lineOffset) else { return }
         guard let mapping = node.mapping else {
             throw LathuError(
                 .invalidData, "expected “key: value” lines",
@@ -45,6 +38,40 @@ struct YAMLMapping {
             }
             let location = Self.location(of: value, file: file, lineOffset: lineOffset)
             values[name] = Value(node: value, location: location)
+        }
+    }
+
+    /// Reads a YAML document whose top is a list.
+    ///
+    /// - Parameter body: makes something of the list, reporting what is wrong to the mapping it gets, which is empty.
+    /// - Throws: `LathuError` with the line and column of what is malformed, and with what `body` reports.
+    static func list<Result>(
+        _ yaml: String, file: String?, _ body: (Node, inout YAMLMapping) -> Result
+    ) throws(LathuError) -> Result {
+        var mapping = YAMLMapping(file: file)
+        let node = try composed(yaml, file: file, lineOffset: 0) ?? Node.sequence(.init([]))
+        if node.sequence == nil {
+            mapping.report(
+                "expected a list", at: mapping.location(of: node), hint: "begin every entry with a hyphen")
+        }
+        let result = body(node, &mapping)
+        try mapping.throwErrors()
+        return result
+    }
+
+    private init(file: String?) {
+        self.file = file
+        lineOffset = 0
+    }
+
+    private static func composed(
+        _ yaml: String, file: String?, lineOffset: Int
+    ) throws(LathuError) -> Node? {
+        try checkCharacters(yaml, file: file, lineOffset: lineOffset)
+        do {
+            return try Yams.compose(yaml: yaml)
+        } catch {
+            throw translated(error, yaml: yaml, file: file, lineOffset: lineOffset)
         }
     }
 
@@ -113,6 +140,9 @@ struct YAMLMapping {
     mutating func report(_ message: String, at location: SourceLocation, hint: String? = nil) {
         diagnostics.append(Diagnostic(message, at: location, hint: hint))
     }
+
+    /// Notes a problem that was found elsewhere.
+    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
     /// The text of a key, in NFC and without White_Space at its ends; nil where it is missing or empty. A
     /// list or mapping in its place is reported.
