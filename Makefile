@@ -7,8 +7,10 @@ SWIFT ?= swift
 
 # What building needs, what testing needs besides, what measuring needs besides.
 BUILD_PACKAGES := git pkg-config libicu-dev libexpat1-dev libstemmer-dev libcmark-gfm-dev \
-	libcmark-gfm-extensions-dev libsqlite3-dev
-TEST_PACKAGES := gettext gzip libxml2-utils sqlite3
+	libcmark-gfm-extensions-dev libsqlite3-dev zlib1g-dev
+TEST_PACKAGES := gettext gzip libxml2-utils pandoc poppler-utils python3 sqlite3 tidy
+# What PDF, DOCX and ODT need when letters are built: about 100 MB. Tests of PDF are skipped without it.
+DOCUMENT_PACKAGES := pandoc weasyprint fonts-noto-core
 BENCH_PACKAGES := hyperfine postgresql postgresql-contrib python3 python3-venv xz-utils
 
 RELEASE_FLAGS := -c release --product lathu
@@ -19,7 +21,7 @@ RELEASE_FLAGS += --static-swift-stdlib -Xswiftc -use-ld=lld
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help letters build test install uninstall bench format lint clean packages test-packages bench-packages
+.PHONY: help letters documents build test install uninstall bench format lint clean packages test-packages bench-packages
 
 help: ## List what can be made.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do \
@@ -27,6 +29,9 @@ help: ## List what can be made.
 
 letters: build ## Build the sample project's letters into build/letters/.
 	@.build/release/lathu build --output build/letters --allow-incomplete
+
+documents: ## Install what letters in PDF, DOCX and ODT need.
+	@$(call ensure,$(DOCUMENT_PACKAGES))
 
 build: packages ## Build the program (release).
 	@$(SWIFT) build $(RELEASE_FLAGS)
@@ -71,7 +76,7 @@ define ensure
 		echo "make: the Swift toolchain is missing; install Swift 6.3 from https://www.swift.org/install" >&2; exit 1; fi; \
 	if ! command -v dpkg-query >/dev/null; then \
 		if [ "$$(uname -s)" = Darwin ]; then \
-			echo "make: on macOS (untested): brew install icu4c expat snowball cmark-gfm sqlite gettext pkg-config"; exit 0; fi; \
+			echo "make: on macOS (untested): brew install icu4c expat snowball cmark-gfm sqlite gettext pkg-config zlib"; exit 0; fi; \
 		echo "make: not a Debian system; make sure that the equivalents of these are there: $(1)"; exit 0; fi; \
 	missing=""; \
 	for package in $(1); do \

@@ -51,6 +51,8 @@ let package = Package(
             name: "CExpat", pkgConfig: "expat",
             providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
             name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
         .systemLibrary(
             name: "CMarkdown", pkgConfig: "libcmark-gfm",
@@ -62,6 +64,7 @@ let package = Package(
         // Modules, each depending on those above it only
         module("UnicodeText", ["CICU"]),
         module("TextFiles", ["UnicodeText"]),
+        module("Archives", ["CZlib", "TextFiles"]),
         module("Vietnamese", ["UnicodeText"]),
         module("Resources", ["CResources"]),
         module("XMLText", ["CExpat", "UnicodeText", "TextFiles"]),
@@ -77,8 +80,8 @@ let package = Package(
         module(
             "Letters",
             [
-                "CMarkdown", "UnicodeText", "TextFiles", "Resources", "Vietnamese", "Segmentation",
-                "Matching", "Interchange", "TranslationMemory", yams, mustache,
+                "CMarkdown", "UnicodeText", "TextFiles", "Archives", "XMLText", "Resources", "Vietnamese",
+                "Segmentation", "Matching", "Interchange", "TranslationMemory", yams, mustache,
             ]),
         .executableTarget(
             name: "lathu",
@@ -92,6 +95,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests("UnicodeText", ["UnicodeText", "TestSupport"]),
         tests("TextFiles", ["TextFiles", "UnicodeText", "TestSupport"]),
+        tests("Archives", ["Archives", "TextFiles", "TestSupport"]),
         tests("Vietnamese", ["Vietnamese", "UnicodeText", "TestSupport"]),
         tests("Resources", ["Resources", "TextFiles"]),
         tests("XMLText", ["XMLText", "TextFiles", "UnicodeText", "TestSupport"]),
@@ -110,7 +114,7 @@ let package = Package(
             "Letters",
             [
                 "Letters", "TranslationMemory", "Interchange", "Segmentation", "Vietnamese", "TextFiles",
-                "UnicodeText", "CMarkdown", "TestSupport",
+                "Archives", "UnicodeText", "CMarkdown", "TestSupport",
             ]),
         tests("lathu", ["lathu", "Interchange", "TextFiles", "TestSupport"]),
     ],

@@ -35,11 +35,32 @@ static const uint8_t locales_vi_segmentation[] = {
 static const uint8_t locales_zh_segmentation[] = {
 #embed "../../locales/zh/segmentation.srx"
 };
+static const uint8_t templates_import_lua[] = {
+#embed "templates/import.lua"
+};
+static const uint8_t templates_index_css[] = {
+#embed "templates/index.css"
+};
+static const uint8_t templates_index_html[] = {
+#embed "templates/index.html.mustache"
+};
 static const uint8_t templates_letter_css[] = {
 #embed "templates/letter.css"
 };
 static const uint8_t templates_letter_html[] = {
 #embed "templates/letter.html.mustache"
+};
+static const uint8_t templates_mail_css[] = {
+#embed "templates/mail.css"
+};
+static const uint8_t templates_print_py[] = {
+#embed "templates/print.py"
+};
+static const uint8_t templates_review_css[] = {
+#embed "templates/review.css"
+};
+static const uint8_t templates_review_html[] = {
+#embed "templates/review.html.mustache"
 };
 
 #define RESOURCE(path, bytes) { path, bytes, sizeof bytes }
@@ -56,8 +77,15 @@ static const CResource table[] = {
     RESOURCE("locales/vi/conventions.yaml", locales_vi_conventions),
     RESOURCE("locales/vi/segmentation.srx", locales_vi_segmentation),
     RESOURCE("locales/zh/segmentation.srx", locales_zh_segmentation),
+    RESOURCE("templates/import.lua", templates_import_lua),
+    RESOURCE("templates/index.css", templates_index_css),
+    RESOURCE("templates/index.html.mustache", templates_index_html),
     RESOURCE("templates/letter.css", templates_letter_css),
     RESOURCE("templates/letter.html.mustache", templates_letter_html),
+    RESOURCE("templates/mail.css", templates_mail_css),
+    RESOURCE("templates/print.py", templates_print_py),
+    RESOURCE("templates/review.css", templates_review_css),
+    RESOURCE("templates/review.html.mustache", templates_review_html),
 };
 
 int32_t cresources_count(void) { return sizeof table / sizeof table[0]; }

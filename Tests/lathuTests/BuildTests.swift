@@ -36,7 +36,7 @@ import Testing
             #expect(fallbacks.contains { $0["state"] as? String == "missing" })
             #expect(fallbacks.contains { $0["state"] as? String == "fuzzy" })
             let files = try #require(record["files"] as? [String])
-            #expect(files.map { URL(filePath: $0).lastPathComponent } == ["vi.html", "vi.md", "vi.txt"])
+            #expect(files.map { URL(filePath: $0).lastPathComponent } == ["vi.html", "vi.md", "vi.txt", "vi.eml"])
             let page = try lathu.read(files[0])
             #expect(page.contains("lang=\"en\""))
             #expect(page.contains("chưa dịch"))
@@ -88,10 +88,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--format", "txt"], ["vi.txt"]),
-        (["--format", "html", "--format", "md"], ["vi.html", "vi.md"]),
-        (["--format", "txt", "--format", "txt"], ["vi.txt"]),
-        (["--to", "vi", "--format", "txt"], ["vi.txt"]),
+        (["--formats", "txt"], ["vi.txt"]),
+        (["--formats", "html,md"], ["vi.html", "vi.md"]),
+        (["--formats", "txt,txt"], ["vi.txt"]),
+        (["--to", "vi", "--formats", "txt"], ["vi.txt"]),
     ])
     func formats(arguments: [String], names: [String]) throws {
         try CommandLine.inSampleProject { lathu throws in
@@ -106,7 +106,7 @@ import Testing
 
     @Test func theSourceLanguageIsNeverIncomplete() throws {
         try CommandLine.inSampleProject { lathu throws in
-            let result = try lathu.run("build", "upr-2019", "--to", "en", "--format", "txt")
+            let result = try lathu.run("build", "upr-2019", "--to", "en", "--formats", "txt")
             #expect(result.status == 0)
             #expect(result.output.hasSuffix("\n1 file in build/letters\n"))
         }
