@@ -13,6 +13,8 @@ struct YAMLMapping {
     }
 
     private(set) var diagnostics: [Diagnostic] = []
+    /// How serious a key is that nobody reads.
+    var unknownKeys: Diagnostic.Severity = .warning
     private var values: [String: Value] = [:]
     private let file: String?
     private let lineOffset: Int
@@ -180,23 +182,36 @@ struct YAMLMapping {
     /// The mapping under a key, its values as texts. A value that is no text is reported, and so is a name
     /// that nobody reads.
     mutating func strings(_ key: String, known: [String]) -> [String: String] {
-        guard let value = values[key], Self.text(of: value.node) != "" else { return [:] }
-        guard let mapping = value.node.mapping else {
-            report("“\(key)” must hold “name: value” lines", at: value.location)
-            return [:]
-        }
         var strings: [String: String] = [:]
-        for (name, value) in mapping {
-            let place = location(of: name)
-            guard let name = name.scalar?.string else { continue }
-            guard let text = Self.text(of: value) else {
-                report("“\(name)” must be text", at: location(of: value))
+        for (name, value) in fields(key, known: known) {
+            guard let text = Self.text(of: value.node) else {
+                report("“\(name)” must be text", at: value.location)
                 continue
             }
-            if !known.contains(name) { reportUnknown(name, known, at: place) }
             if !text.isEmpty { strings[name] = text }
         }
         return strings
+    }
+
+    /// The mapping under a key, in the order of the file. A name that nobody reads is reported where the names
+    /// that somebody does are given.
+    mutating func fields(_ key: String, known: [String]? = nil) -> [(name: String, value: Value)] {
+        guard let value = values[key], Self.text(of: value.node) != "" else { return [] }
+        guard let mapping = value.node.mapping else {
+            report("“\(key)” must hold “name: value” lines", at: value.location)
+            return []
+        }
+        var fields: [(name: String, value: Value)] = []
+        for (name, value) in mapping {
+            let place = location(of: name)
+            guard let name = name.scalar?.string else {
+                report("a key must be plain text", at: place)
+                continue
+            }
+            if let known, !known.contains(name) { reportUnknown(name, known, at: place) }
+            fields.append((name, Value(node: value, location: location(of: value))))
+        }
+        return fields
     }
 
     /// Reports keys that nobody reads: most are misspelt.
@@ -217,7 +232,7 @@ struct YAMLMapping {
                 "unknown key “\(key)”", at: location,
                 hint: isNear
                     ? "did you mean “\(nearest ?? "")”?" : "known keys: \(known.joined(separator: ", "))",
-                severity: .warning))
+                severity: unknownKeys))
     }
 
     /// A rough measure of misspelling: characters that only one of the two has, by position from both ends.

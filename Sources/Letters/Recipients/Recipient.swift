@@ -18,6 +18,8 @@ public struct Recipient: Sendable, Hashable {
     public var honorific: MultilingualText?
     /// How the person is spoken to, as “Mr. President”: what the salutation is made from.
     public var formOfAddress: MultilingualText?
+    /// The whole salutation, where that of the conventions would be wrong, as “Your Majesty,”.
+    public var salutation: MultilingualText?
     /// The gender, where it is known.
     public var gender: Gender?
     /// The languages the recipient reads, the first one first; empty for all of the project's.
@@ -36,7 +38,8 @@ public struct Recipient: Sendable, Hashable {
     /// A recipient.
     public init(
         id: String, name: MultilingualText, office: MultilingualText? = nil,
-        honorific: MultilingualText? = nil, formOfAddress: MultilingualText? = nil, gender: Gender? = nil,
+        honorific: MultilingualText? = nil, formOfAddress: MultilingualText? = nil,
+        salutation: MultilingualText? = nil, gender: Gender? = nil,
         languages: [LocaleID] = [], postalAddress: [String] = [], email: String? = nil,
         country: String? = nil, values: [String: MultilingualText] = [:], location: SourceLocation? = nil
     ) {
@@ -45,6 +48,7 @@ public struct Recipient: Sendable, Hashable {
         self.office = office
         self.honorific = honorific
         self.formOfAddress = formOfAddress
+        self.salutation = salutation
         self.gender = gender
         self.languages = languages
         self.postalAddress = postalAddress

@@ -15,11 +15,9 @@ struct RecipientFields {
 
     /// The names of fields that mean something to the program.
     static let known = [
-        "id", "name", "office", "gender", "honorific", "form_of_address", "language", "postal_address",
-        "email", "country",
+        "id", "name", "office", "gender", "honorific", "form_of_address", "salutation", "language",
+        "postal_address", "email", "country",
     ]
-    private static let multilingual: Set<String> = ["name", "office", "honorific", "form_of_address"]
-
     private(set) var problems: [Diagnostic] = []
     private var ids: [String: SourceLocation] = [:]
 
@@ -70,7 +68,8 @@ struct RecipientFields {
         for key in texts.keys where !Self.known.contains(key) { values[key] = multilingual(key) }
         let recipient = Recipient(
             id: id, name: name, office: multilingual("office"), honorific: multilingual("honorific"),
-            formOfAddress: multilingual("form_of_address"), gender: gender(texts["gender"]),
+            formOfAddress: multilingual("form_of_address"), salutation: multilingual("salutation"),
+            gender: gender(texts["gender"]),
             languages: languages(texts["language"]), postalAddress: Self.lines(texts["postal_address"]?.text),
             email: email(texts["email"]), country: country(texts["country"]), values: values,
             location: location)
@@ -128,9 +127,9 @@ struct RecipientFields {
 
     private mutating func email(_ field: (text: String, location: SourceLocation)?) -> String? {
         guard let field else { return nil }
-        guard let problem = EmailAddress.problem(field.text) else { return field.text }
+        if MailAddress(name: nil, address: field.text) != nil { return field.text }
         report(
-            problem, at: field.location,
+            "“\(field.text)” is no e-mail address", at: field.location,
             hint: "write the address alone, such as office@example.org; the name has a field of its own")
         return nil
     }

@@ -6,7 +6,7 @@ internal import Yams
 /// Reads recipients: a CSV file whose first row names the fields, or a YAML file that is a list of mappings.
 ///
 /// The fields are those of ``Recipient``: `id`, `name`, `office`, `gender`, `honorific`, `form_of_address`,
-/// `language` (one or more), `postal_address` (lines, or parts between semicolons), `email` and `country`; `name.vi`
+/// `salutation`, `language` (one or more), `postal_address` (lines, or parts between semicolons), `email` and `country`; `name.vi`
 /// and the like hold what a field is in another language. Any other field is kept as a value for placeholders.
 public enum RecipientFile {
     /// The recipients of a file, in its order.

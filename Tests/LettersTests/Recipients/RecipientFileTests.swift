@@ -91,9 +91,9 @@ import UnicodeText
     }
 
     @Test func emailAddresses() throws {
-        let good = ["a@b", "van-phong@chinhphu.vn", "o'neil+apec@mail.example.org", "vănphòng@thưviện.vn"]
+        let good = ["a@b.vn", "van-phong@chinhphu.vn", "o'neil+apec@mail.example.org", "vănphòng@thưviện.vn"]
         let bad = [
-            "a", "a@", "@b", "a@b@c", "An <a@b.vn>", "a b@c.vn", "a@b..vn", "a@-b.vn", ".a@b.vn",
+            "a", "a@", "@b", "a@b@c", "An <a@b.vn>", "a b@c.vn", "a@b..vn", "a@b", ".a@b.vn",
             "a@b.vn\u{A0}", "a@b.vn,c@d.vn", "\"a b\"@c.vn", "a@[127.0.0.1]", "a@b.vn\u{202E}",
         ]
         for address in good + bad {
