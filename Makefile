@@ -49,6 +49,7 @@ uninstall: ## Remove the installed program.
 
 bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/startup
+	@Benchmarks/build
 	@Benchmarks/memory
 	@Benchmarks/search
 	@Benchmarks/equality

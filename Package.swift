@@ -60,10 +60,11 @@ let package = Package(
 
         // Files of locales/ and templates as bytes in the program
         .target(name: "CResources"),
+        .target(name: "CHash"),
 
         // Modules, each depending on those above it only
         module("UnicodeText", ["CICU"]),
-        module("TextFiles", ["UnicodeText"]),
+        module("TextFiles", ["CHash", "UnicodeText"]),
         module("Archives", ["CZlib", "TextFiles"]),
         module("Vietnamese", ["UnicodeText"]),
         module("Resources", ["CResources"]),
@@ -93,6 +94,7 @@ let package = Package(
 
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .target(name: "CMessageOracle", dependencies: ["CICULibrary"], path: "Tests/CMessageOracle"),
         tests("UnicodeText", ["UnicodeText", "TestSupport"]),
         tests("TextFiles", ["TextFiles", "UnicodeText", "TestSupport"]),
         tests("Archives", ["Archives", "TextFiles", "TestSupport"]),
@@ -114,7 +116,7 @@ let package = Package(
             "Letters",
             [
                 "Letters", "TranslationMemory", "Interchange", "Segmentation", "Vietnamese", "TextFiles",
-                "Archives", "UnicodeText", "CMarkdown", "TestSupport",
+                "Archives", "UnicodeText", "CMarkdown", "CMessageOracle", "TestSupport",
             ]),
         tests("lathu", ["lathu", "Interchange", "TextFiles", "TestSupport"]),
     ],

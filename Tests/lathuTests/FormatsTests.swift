@@ -46,7 +46,7 @@ import Testing
     func everyFormatIsTheSameEverywhere() throws {
         try CommandLine.inSampleProject { first throws in
             try CommandLine.inNewFolder("dự án của người khác") { second throws in
-                for name in ["lathu.yaml", "locales", "glossary"] {
+                for name in CommandLine.sampleFiles {
                     try FileManager.default.copyItem(atPath: first.path(name), toPath: second.path(name))
                 }
                 let arguments = [

@@ -33,7 +33,10 @@ struct HTMLRenderer {
             "salutation": letter.salutation.map { html.segment($0) } as Any?,
             "body": html.body,
             "closing": letter.closing.map { html.segment($0) } as Any?,
-            "hasSignatories": !letter.signatories.isEmpty,
+            "hasSignatories": !letter.signatures.isEmpty,
+            "signatoryCount": letter.signatures.count,
+            "otherSignatories": letter.signatures.others,
+            "signaturesUntil": letter.signatures.until,
             "signatoriesLabel": labels.signatories,
             "signatories": letter.signatories,
         ]

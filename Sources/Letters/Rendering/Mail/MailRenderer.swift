@@ -31,7 +31,7 @@ struct MailRenderer {
         head.add("To", envelope.recipients)
         head.add("Subject", text: subject)
         if let date = envelope.date { head.add("Date", parts: [Self.date(date)]) }
-        let content = ContentDigest(Array((head.text + body).utf8)).hexadecimal
+        let content = ContentHash.of(Array((head.text + body).utf8))
         head.add("Message-ID", parts: ["<\(content.prefix(40))@lathu.invalid>"])
         head.add("MIME-Version", parts: ["1.0"])
         head.add("Content-Language", parts: [letter.locale.identifier])
@@ -67,7 +67,7 @@ struct MailRenderer {
 
     /// Parts of which each has its head. The boundary occurs in none of them: neither encoding writes `=_`.
     private func multipart(_ kind: String, _ parts: [String]) -> String {
-        let boundary = "=_" + ContentDigest(Array(parts.joined().utf8)).hexadecimal.prefix(40)
+        let boundary = "=_" + ContentHash.of(Array(parts.joined().utf8)).prefix(40)
         var head = MailHeader()
         head.add("Content-Type", parts: ["multipart/\(kind);", "boundary=\"\(boundary)\""])
         let body = parts.map { "--\(boundary)\r\n\($0)\($0.hasSuffix("\r\n") ? "" : "\r\n")" }

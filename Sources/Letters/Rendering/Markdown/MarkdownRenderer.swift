@@ -29,10 +29,14 @@ struct MarkdownRenderer {
         if let closing = letter.closing { parts.append(MarkdownLine(inlines(closing)).text) }
         if !letter.signatories.isEmpty {
             parts.append(Self.heading(2, [.text(labels.signatories)]))
+            if let count = letter.signatures.count { parts.append(MarkdownLine([.text(count)]).text) }
             let names = letter.signatories.enumerated().map {
                 "\($0.offset + 1). \(MarkdownLine([.text($0.element)]).text)"
             }
             parts.append(names.joined(separator: "\n"))
+        }
+        for line in [letter.signatures.others, letter.signatures.until] {
+            if let line { parts.append(MarkdownLine([.text(line)]).text) }
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }

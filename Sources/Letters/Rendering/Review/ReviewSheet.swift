@@ -44,8 +44,8 @@ public struct ReviewSheet: Sendable {
             let translation = catalog?.translation(of: segment)
             return Row(
                 number: index + 1, place: segment.place.rawValue, isFirstOfBlock: segment.block != block,
-                source: LetterAssembly.inlines(segment.source, segment.markups),
-                translation: translation?.text.map { LetterAssembly.inlines($0, segment.markups) },
+                source: Inline.tree(segment.source, segment.markups),
+                translation: translation?.text.map { Inline.tree($0, segment.markups) },
                 state: translation?.state ?? .missing, problems: translation?.problems ?? [])
         }
     }

@@ -24,6 +24,7 @@ extension LetterTemplates.Page {
                 "recipientLabel": .text, "recipient": .html, "hasAddress": .flag, "address": .texts,
                 "title": .html, "salutation": .html, "body": .html, "closing": .html,
                 "hasSignatories": .flag, "signatoriesLabel": .text, "signatories": .texts,
+                "signatoryCount": .text, "otherSignatories": .text, "signaturesUntil": .text,
             ]
         case .review:
             [

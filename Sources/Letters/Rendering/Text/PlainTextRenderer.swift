@@ -36,7 +36,11 @@ struct PlainTextRenderer {
                 hang(marker, wrap(name, width: Self.width - marker.count))
             }
             parts.append(wrap("\(letter.conventions.labels.signatories):"))
+            if let count = letter.signatures.count { parts.append(wrap(count)) }
             parts.append(names.joined(separator: "\n"))
+        }
+        for line in [letter.signatures.others, letter.signatures.until] {
+            if let line { parts.append(wrap(line)) }
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
