@@ -8,8 +8,10 @@ SWIFT ?= swift
 
 # What building needs, what testing needs besides, what measuring needs besides.
 BUILD_PACKAGES := git pkg-config libicu-dev libexpat1-dev libstemmer-dev libcmark-gfm-dev \
-	libcmark-gfm-extensions-dev libsqlite3-dev
-TEST_PACKAGES := gettext gzip libxml2-utils sqlite3 python3 python3-venv
+	libcmark-gfm-extensions-dev libsqlite3-dev zlib1g-dev
+TEST_PACKAGES := gettext gzip libxml2-utils pandoc poppler-utils python3 python3-venv sqlite3 tidy
+# What PDF, DOCX and ODT need when letters are built: about 100 MB. Tests of PDF are skipped without it.
+DOCUMENT_PACKAGES := pandoc weasyprint fonts-noto-core
 BENCH_PACKAGES := hyperfine libxml2-utils postgresql postgresql-contrib python3 python3-venv xz-utils
 
 RELEASE_FLAGS := -c release --product lathu
@@ -20,8 +22,8 @@ RELEASE_FLAGS += --static-swift-stdlib -Xswiftc -use-ld=lld
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help letters build test peers install uninstall bench fuzz format lint clean packages test-packages \
-	bench-packages
+.PHONY: help letters documents build test peers install uninstall bench fuzz format lint clean packages \
+	test-packages bench-packages
 
 help: ## List what can be made.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do \
@@ -29,6 +31,9 @@ help: ## List what can be made.
 
 letters: build ## Build the sample project's letters into build/letters/.
 	@.build/release/lathu build --output build/letters --allow-incomplete
+
+documents: ## Install what letters in PDF, DOCX and ODT need.
+	@$(call ensure,$(DOCUMENT_PACKAGES))
 
 build: packages ## Build the program (release).
 	@$(SWIFT) build $(RELEASE_FLAGS)
@@ -57,6 +62,7 @@ fuzz: packages ## Feed the readers with made-up bytes for SECONDS (600): see Fuz
 
 bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/startup
+	@Benchmarks/build
 	@Benchmarks/memory
 	@Benchmarks/search
 	@Benchmarks/equality
@@ -89,7 +95,7 @@ define ensure
 		echo "make: the Swift toolchain is missing; install Swift 6.3 from https://www.swift.org/install" >&2; exit 1; fi; \
 	if ! command -v dpkg-query >/dev/null; then \
 		if [ "$$(uname -s)" = Darwin ]; then \
-			echo "make: on macOS (untested): brew install icu4c expat snowball cmark-gfm sqlite gettext pkg-config"; exit 0; fi; \
+			echo "make: on macOS (untested): brew install icu4c expat snowball cmark-gfm sqlite gettext pkg-config zlib"; exit 0; fi; \
 		echo "make: not a Debian system; make sure that the equivalents of these are there: $(1)"; exit 0; fi; \
 	missing=""; \
 	for package in $(1); do \

@@ -57,6 +57,8 @@ let package = Package(
             name: "CExpat", pkgConfig: "expat",
             providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
             name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
         .systemLibrary(
             name: "CMarkdown", pkgConfig: "libcmark-gfm",
@@ -64,10 +66,12 @@ let package = Package(
 
         // Files of locales/ and templates as bytes in the program
         .target(name: "CResources"),
+        .target(name: "CHash"),
 
         // Modules, each depending on those above it only
         module("UnicodeText", ["CICU"]),
-        module("TextFiles", ["UnicodeText"]),
+        module("TextFiles", ["CHash", "UnicodeText"]),
+        module("Archives", ["CZlib", "TextFiles"]),
         module("Vietnamese", ["UnicodeText"]),
         module("Resources", ["CResources"]),
         module("XMLText", ["CExpat", "UnicodeText", "TextFiles"]),
@@ -90,8 +94,8 @@ let package = Package(
         module(
             "Letters",
             [
-                "CMarkdown", "UnicodeText", "TextFiles", "Resources", "Vietnamese", "Segmentation",
-                "Matching", "Interchange", "TranslationMemory", "Checks", yams, mustache,
+                "CMarkdown", "UnicodeText", "TextFiles", "Archives", "XMLText", "Resources", "Vietnamese",
+                "Segmentation", "Matching", "Interchange", "TranslationMemory", "Checks", yams, mustache,
             ]),
         .executableTarget(
             name: "lathu",
@@ -103,8 +107,10 @@ let package = Package(
 
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .target(name: "CMessageOracle", dependencies: ["CICULibrary"], path: "Tests/CMessageOracle"),
         tests("UnicodeText", ["UnicodeText", "TestSupport"]),
         tests("TextFiles", ["TextFiles", "UnicodeText", "TestSupport"]),
+        tests("Archives", ["Archives", "TextFiles", "TestSupport"]),
         tests("Vietnamese", ["Vietnamese", "UnicodeText", "TestSupport"]),
         tests("Resources", ["Resources", "TextFiles"]),
         tests("XMLText", ["XMLText", "TextFiles", "UnicodeText", "TestSupport"]),
@@ -126,7 +132,7 @@ let package = Package(
             "Letters",
             [
                 "Letters", "TranslationMemory", "Interchange", "Segmentation", "Vietnamese", "TextFiles",
-                "UnicodeText", "CMarkdown", "TestSupport",
+                "Archives", "UnicodeText", "CMarkdown", "CMessageOracle", "TestSupport",
             ]),
         tests(
             "Checks",

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <unicode/ucal.h>
 #include <unicode/udat.h>
+#include <unicode/udatpg.h>
 
 // Noon keeps every date far from the edges of its day, whatever is rounded.
 static const int32_t NOON = 12;
@@ -67,4 +68,24 @@ int32_t cicu_date_format_parse(const CICUDateFormat *format, const uint16_t *tex
     *day = ucal_get(calendar, UCAL_DATE, &code);
     ucal_close(calendar);
     return U_FAILURE(code) ? -1 : position;
+}
+
+int32_t cicu_date_pattern_for_skeleton(const char *locale, const uint16_t *skeleton, int32_t length,
+                                       uint16_t *buffer, int32_t capacity, int32_t *status) {
+    UErrorCode code = U_ZERO_ERROR;
+    UDateTimePatternGenerator *generator = udatpg_open(locale, &code);
+    int32_t needed = udatpg_getBestPattern(generator, (const UChar *)skeleton, length, (UChar *)buffer, capacity, &code);
+    udatpg_close(generator);
+    *status = code;
+    return needed;
+}
+
+int32_t cicu_date_pattern_for_style(const char *locale, int32_t style, uint16_t *buffer, int32_t capacity,
+                                    int32_t *status) {
+    UErrorCode code = U_ZERO_ERROR;
+    UDateFormat *format = udat_open(UDAT_NONE, (UDateFormatStyle)style, locale, (const UChar *)u"Etc/UTC", -1, NULL, 0, &code);
+    int32_t needed = U_SUCCESS(code) ? udat_toPattern(format, false, (UChar *)buffer, capacity, &code) : 0;
+    udat_close(format);
+    *status = code;
+    return needed;
 }

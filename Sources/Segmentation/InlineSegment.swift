@@ -8,4 +8,12 @@ public struct InlineSegment: Hashable, Sendable {
     public let leading: String
     /// White space that stood after the segment.
     public let glue: String
+
+    /// A segment from its parts.
+    public init(text: InlineText, originalNumbers: [Int], leading: String, glue: String) {
+        self.text = text
+        self.originalNumbers = originalNumbers
+        self.leading = leading
+        self.glue = glue
+    }
 }

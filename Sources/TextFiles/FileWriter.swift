@@ -63,7 +63,7 @@ public final class FileWriter {
     /// Writes the next bytes. They go to the system at once, so pieces should not be small.
     /// - Throws: ``LathuError`` with code `inputOutput`.
     public func write(_ bytes: [UInt8]) throws(LathuError) {
-        try check(writeAll(bytes))
+        try check(Self.writeAll(bytes, to: descriptor))
     }
 
     /// Puts the file in place. Nothing can be written after it.
@@ -89,11 +89,12 @@ public final class FileWriter {
         )
     }
 
-    private func writeAll(_ bytes: [UInt8]) -> Int32 {
+    /// Writes bytes to a descriptor and returns the reason where that fails, else 0.
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         bytes.withUnsafeBytes { buffer in
             var written = 0
             while written < buffer.count, let base = buffer.baseAddress {
-                let count = Self.systemWrite(descriptor, base + written, buffer.count - written)
+                let count = systemWrite(descriptor, base + written, buffer.count - written)
                 if count < 0 {
                     if errno == EINTR { continue }
                     return errno

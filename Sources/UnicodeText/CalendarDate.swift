@@ -72,8 +72,12 @@ public final class DatePattern {
     /// Opens a pattern such as `'ngày' d 'tháng' M 'năm' y`; nil means the locale's own long style.
     /// - Throws: ``SyntaxError`` where the pattern has a letter that is no date field or a quotation mark
     ///   that is not closed; ``ICUError`` when ICU's data is incomplete.
-    public init(_ pattern: String?, locale: LocaleID) throws {
+    public convenience init(_ pattern: String?, locale: LocaleID) throws {
         if let pattern { try Self.check(pattern) }
+        try self.init(unchecked: pattern, locale: locale)
+    }
+
+    private init(unchecked pattern: String?, locale: LocaleID) throws(ICUError) {
         let units = Array((pattern ?? "").utf16)
         var status: Int32 = 0
         let opened = cicu_date_format_open(locale.icuName, units, Int32(units.count), &status)
@@ -81,6 +85,38 @@ public final class DatePattern {
             throw ICUError(code: status, operation: "date pattern “\(pattern ?? "")”")
         }
         handle = opened
+    }
+
+    /// How much of a date a locale's own pattern writes.
+    public enum Style: String, Sendable, CaseIterable {
+        case short, medium, long, full
+    }
+
+    /// Opens the locale's own pattern of a style.
+    /// - Throws: ``ICUError`` when ICU's data is incomplete.
+    public convenience init(style: Style, locale: LocaleID) throws {
+        let number =
+            switch style {
+            case .full: CICU_DATE_FULL
+            case .long: CICU_DATE_LONG
+            case .medium: CICU_DATE_MEDIUM
+            case .short: CICU_DATE_SHORT
+            }
+        let pattern = try withUTF16Buffer(capacity: 64, operation: "date style") {
+            cicu_date_pattern_for_style(locale.icuName, Int32(number), $0, $1, &$2)
+        }
+        try self.init(unchecked: pattern, locale: locale)
+    }
+
+    /// Opens the pattern that a locale has for the fields of a skeleton such as `yMMMMd`.
+    /// - Throws: ``SyntaxError`` where the skeleton has a letter that is no date field.
+    public convenience init(skeleton: String, locale: LocaleID) throws {
+        try Self.check(skeleton)
+        let units = Array(skeleton.utf16)
+        let pattern = try withUTF16Buffer(capacity: 64, operation: "date skeleton") {
+            cicu_date_pattern_for_skeleton(locale.icuName, units, Int32(units.count), $0, $1, &$2)
+        }
+        try self.init(unchecked: pattern, locale: locale)
     }
 
     /// ICU itself takes any text for a pattern and leaves out what it does not understand.

@@ -90,6 +90,16 @@ public struct LocaleID: Hashable, Sendable, CustomStringConvertible {
         return name ?? identifier
     }
 
+    /// The locale that CLDR falls back to (UTS #35, part 1, 4.1.3), nil before the root: es-419 for es-MX, zh-Hant-HK
+    /// for zh-Hant-MO, and nothing for zh-Hant, which is not Chinese in the script of zh.
+    public var parent: LocaleID? {
+        let name = try? withASCIIBuffer(operation: "parent locale") {
+            cicu_locale_parent(icuName, $0, $1, &$2)
+        }
+        guard let name, name != "root", name != icuName else { return nil }
+        return try? LocaleID(name)
+    }
+
     /// Whether text of one serves the other: same language, and same script, written or implied.
     public func sharesLanguage(with other: LocaleID) -> Bool {
         self == other || language == other.language && likelyScript == other.likelyScript

@@ -143,7 +143,7 @@ import Testing
         // Arguments
         Case("unknown option", [], ["build", "--pdf"], 64, "--pdf", "Usage: lathu build"),
         Case("unknown command", [], ["translate"], 64, "translate"),
-        Case("unknown format", [], ["build", "--format", "docx"], 64, "docx", "html"),
+        Case("unknown format", [], ["build", "--formats", "doc"], 64, "doc", "html"),
         Case("no file", [], ["segment"], 64, "<file>"),
         Case("standard input in place", [], ["normalize", "-", "--in-place"], 64, "--in-place"),
     ]

@@ -87,11 +87,14 @@ struct CommandLine {
         try body(CommandLine(in: folder))
     }
 
+    /// What the sample project consists of.
+    static let sampleFiles = ["lathu.yaml", "locales", "glossary", "recipients.csv"]
+
     /// Runs the program in a copy of the sample project.
     static func inSampleProject(_ body: (CommandLine) throws -> Void) throws {
         try inNewFolder { lathu throws in
             let root = URL(filePath: SharedMaterial.packageRoot)
-            for name in ["lathu.yaml", "locales", "glossary"] {
+            for name in Self.sampleFiles {
                 try FileManager.default.copyItem(
                     at: root.appending(path: name), to: lathu.folder.appending(path: name))
             }

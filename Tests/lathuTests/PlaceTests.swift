@@ -12,7 +12,7 @@ import Testing
     func everyCommandFindsTheProject(folder: String, arguments: [String]) throws {
         try CommandLine.inSampleProject { sample throws in
             try CommandLine.inNewFolder("Thư ngỏ 2017") { project throws in
-                for name in ["lathu.yaml", "locales", "glossary"] {
+                for name in CommandLine.sampleFiles {
                     try FileManager.default.copyItem(atPath: sample.path(name), toPath: project.path(name))
                 }
                 let lathu = try project.at(folder)

@@ -70,6 +70,13 @@ bool cicu_locale_is_right_to_left(const char *locale);
 bool cicu_language_is_known(const char *language);
 int32_t cicu_locale_display_name(const char *locale, const char *in_locale,
                                  uint16_t *buffer, int32_t capacity, int32_t *status);
+// Whether a code of two capitals is a region of ISO 3166-1.
+bool cicu_region_is_known(const char *region);
+// The name of a region (`und_VN`) in a language.
+int32_t cicu_region_display_name(const char *locale, const char *in_locale,
+                                 uint16_t *buffer, int32_t capacity, int32_t *status);
+// The locale that CLDR falls back to: `zh_Hant_HK` for `zh_Hant_MO`; `root` at the end.
+int32_t cicu_locale_parent(const char *locale, char *buffer, int32_t capacity, int32_t *status);
 
 // Dates (UTS #35), in the proleptic Gregorian calendar ---------------------------------------------
 typedef struct CICUDateFormat CICUDateFormat;
@@ -82,6 +89,42 @@ int32_t cicu_date_format_format(const CICUDateFormat *format, int32_t year, int3
 // Parses a date at the start of the text and returns where it ends, or -1.
 int32_t cicu_date_format_parse(const CICUDateFormat *format, const uint16_t *text, int32_t length,
                                int32_t *year, int32_t *month, int32_t *day);
+
+// A pattern for the fields of a skeleton such as `yMMMMd`, in the order of the locale (UTS #35, part 4, 2.6.2.2).
+int32_t cicu_date_pattern_for_skeleton(const char *locale, const uint16_t *skeleton, int32_t length,
+                                       uint16_t *buffer, int32_t capacity, int32_t *status);
+enum { CICU_DATE_FULL = 0, CICU_DATE_LONG = 1, CICU_DATE_MEDIUM = 2, CICU_DATE_SHORT = 3 };
+// The locale's own pattern of a style.
+int32_t cicu_date_pattern_for_style(const char *locale, int32_t style, uint16_t *buffer, int32_t capacity,
+                                    int32_t *status);
+
+// Numbers, plurals and lists (UTS #35, parts 2 and 3) -----------------------------------------------
+typedef struct CICUNumberFormat CICUNumberFormat;
+enum { CICU_NUMBER_SPELLOUT = 0, CICU_NUMBER_ORDINAL = 1 };
+// By a number skeleton; the empty one writes a number as the locale does.
+CICUNumberFormat *cicu_number_format_open(const char *locale, const uint16_t *skeleton, int32_t length,
+                                          int32_t *error_offset, int32_t *status);
+// By the rules that write numbers in words or as ordinals (RBNF).
+CICUNumberFormat *cicu_number_words_open(const char *locale, int32_t kind, int32_t *status);
+void cicu_number_format_close(CICUNumberFormat *format);
+// Takes a decimal number in ASCII, as `1234.50`.
+int32_t cicu_number_format_decimal(CICUNumberFormat *format, const char *decimal, int32_t length,
+                                   uint16_t *buffer, int32_t capacity, int32_t *status);
+
+typedef struct CICUPluralRules CICUPluralRules;
+CICUPluralRules *cicu_plural_rules_open(const char *locale, bool ordinal, int32_t *status);
+void cicu_plural_rules_close(CICUPluralRules *rules);
+// The category of a number as a format writes it: `1` and `1.0` can differ.
+int32_t cicu_plural_rules_select(const CICUPluralRules *rules, CICUNumberFormat *format, const char *decimal,
+                                 int32_t length, uint16_t *buffer, int32_t capacity, int32_t *status);
+// The name of a category that the language has, by its number from 0, or -1 after the last.
+int32_t cicu_plural_rules_keyword(const CICUPluralRules *rules, int32_t index, char *buffer, int32_t capacity,
+                                  int32_t *status);
+
+enum { CICU_LIST_AND = 0, CICU_LIST_OR = 1, CICU_LIST_UNITS = 2 };
+// Joins items by the locale's pattern. `ends` holds where each item ends in the text.
+int32_t cicu_list_format(const char *locale, int32_t type, const uint16_t *text, const int32_t *ends,
+                         int32_t count, uint16_t *buffer, int32_t capacity, int32_t *status);
 
 // Regular expressions (UTS #18, ICU syntax as SRX 2.0 asks for) -------------------------------------
 typedef struct CICURegex CICURegex;

@@ -25,7 +25,9 @@ public struct LetterAdoption: Sendable {
     }
 
     /// The letter in a text, with what is missing and every line that it does not hold.
-    public func adopt(_ source: TextSource) -> AdoptedLetter {
+    ///
+    /// - Parameter notes: footnotes, which come to stand at the end of the body.
+    public func adopt(_ source: TextSource, notes: [String] = []) -> AdoptedLetter {
         let raw = source.lines
         let isMarkdown = MarkdownInline.isLikely(
             raw, fileExtension: source.file.map(FilePath.fileExtension) ?? "")
@@ -34,6 +36,11 @@ public struct LetterAdoption: Sendable {
             dates: DateLineReader(locale: locale, books: rules.books))
         var letter = assemble(anatomy)
         letter.isMarkdown = isMarkdown
+        if !letter.body.isEmpty {
+            letter.body += notes.enumerated().map {
+                AdoptedBlock(.paragraph, $1.nfc, line: raw.count + $0 + 1)
+            }
+        }
         letter.warnings = warnings(letter, anatomy, source)
         return letter
     }

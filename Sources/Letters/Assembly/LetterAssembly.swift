@@ -1,41 +1,104 @@
 internal import Segmentation
 internal import TextFiles
-internal import UnicodeText
+public import UnicodeText
 
-/// Puts a letter and its translation together.
+/// Puts a letter and its translation together, for one recipient after another.
+///
+/// It keeps what ICU opened, so it belongs to one thread; ``LetterContent`` can be shared by many.
 public struct LetterAssembly {
-    private let letter: Letter
-    private let catalog: LetterCatalog?
-    private let conventions: Conventions
+    let letter: Letter
+    let content: LetterContent
+    let conventions: Conventions
+    /// For the letter's own messages, in which nothing may be missing.
+    private let formatter: MessageFormatter
+    /// For those of the conventions, in which what is not known is left out.
+    let lenient: MessageFormatter
+    private let shared = Shared()
 
-    /// An assembly; without a catalog everything falls back to the source, which is right for the source
+    /// What is the same for all recipients, made when it is first needed.
+    private final class Shared {
+        var signatures: SignatureBlock?
+    }
+
+    /// An assembly from a catalog; without one everything falls back to the source, which is right for the source
     /// language itself.
     public init(letter: Letter, catalog: LetterCatalog?, conventions: Conventions) {
+        let isSource = conventions.locale == letter.locale
+        self.init(
+            letter: letter, content: LetterContent(letter, catalog, isSource: isSource),
+            conventions: conventions)
+    }
+
+    /// An assembly from content in the language of the conventions.
+    public init(letter: Letter, content: LetterContent, conventions: Conventions) {
         self.letter = letter
-        self.catalog = catalog
+        self.content = content
         self.conventions = conventions
+        formatter = MessageFormatter(
+            locale: conventions.locale, source: letter.locale, longDate: conventions.datePattern)
+        lenient = MessageFormatter(
+            locale: conventions.locale, source: letter.locale, longDate: conventions.datePattern,
+            isLenient: true)
     }
 
     /// The letter in the language of the conventions.
-    /// - Throws: `ICUError` where the date cannot be written by the conventions' pattern.
-    public func localized() throws -> LocalizedLetter {
+    ///
+    /// - Parameters:
+    ///   - recipient: one of the letter's; nil for a letter to all of them at once.
+    ///   - alternates: the languages that the recipient gets the letter in.
+    /// - Throws: `LathuError` where a placeholder has no value, by its place; `ICUError` where the date cannot be
+    ///   written by the conventions' pattern.
+    public func localized(
+        for recipient: Recipient? = nil, alternates: [LocaleID] = [], isDraft: Bool = false
+    ) throws -> LocalizedLetter {
+        let pass = Pass(self, recipient)
+        let address = try pass.address()
+        let subject = try pass.subject()
+        let salutation =
+            try pass.segment(letter.salutation) ?? pass.salutation()
+        let closing = try pass.segment(letter.closing) ?? pass.form(conventions.closing, of: recipient)
+        let body = try letter.body(for: recipient).map { block in
+            try block.map { text in
+                LocalizedText(lines: try text.lines.map { try $0.map { try pass.segment($0) } })
+            }
+        }
+        let title = try pass.segment(letter.title)
+        let dateline = try dateline(pass.segment(letter.place))
+        try pass.throwProblems()
         return LocalizedLetter(
             id: letter.id, locale: conventions.locale, sourceLocale: letter.locale, conventions: conventions,
-            title: letter.title.map { localized($0) },
-            dateline: try dateline(),
-            recipient: letter.recipient.map { localized($0) },
-            salutation: letter.salutation.map { localized($0) },
-            body: letter.body.map { block in
-                block.map { text in LocalizedText(lines: text.lines.map { $0.map { localized($0) } }) }
-            },
-            closing: letter.closing.map { localized($0) },
-            signatories: letter.signatories.map { $0.name(in: conventions.locale) },
-            fallbacks: fallbacks(),
-            recipientFolder: Self.folderName(letter.recipient?.source.plainText))
+            title: title, subject: subject, dateline: dateline, recipient: address.line,
+            address: address.lines, postalAddress: address.postal, addressee: recipient,
+            salutation: salutation, body: body, closing: closing,
+            signatures: try signatures(), isDraft: isDraft,
+            alternates: alternates, fallbacks: fallbacks(in: pass.used),
+            untranslatedValues: pass.untranslated(),
+            recipientFolder: recipient?.id ?? Self.folderName(letter.recipient?.source.plainText))
     }
 
-    private func dateline() throws -> [LocalizedSegment]? {
-        guard let place = letter.place.map({ localized($0) }) else {
+    /// The segments that were used and fall back, each distinct one once, in the order of the letter.
+    private func fallbacks(in used: Set<Int>) -> [LocalizedLetter.Fallback] {
+        if content.fallbacks.isEmpty { return [] }
+        var seen: Set<SegmentKey> = []
+        return used.sorted().compactMap { content.fallbacks[$0] }.filter {
+            seen.insert($0.segment.key).inserted
+        }
+    }
+
+    private func signatures() throws -> SignatureBlock {
+        if let known = shared.signatures { return known }
+        let signatures = try SignatureBlock(letter, conventions, lenient)
+        shared.signatures = signatures
+        return signatures
+    }
+
+    /// The message of a segment written for a recipient.
+    func write(_ message: Message, _ values: MessageValues) throws -> MessageFormatter.Result {
+        try formatter.format(message, values)
+    }
+
+    private func dateline(_ place: LocalizedSegment?) throws -> [LocalizedSegment]? {
+        guard let place else {
             return try conventions.dateline(place: nil, date: letter.date).map { [Self.plain($0)] }
         }
         // Unlike a place, no date holds braces.
@@ -49,63 +112,9 @@ public struct LetterAssembly {
         ]
     }
 
-    private static func plain(_ text: String) -> LocalizedSegment {
-        LocalizedSegment(content: [.text(text)], isFallback: false, glue: "")
-    }
-
-    private var isSource: Bool { conventions.locale == letter.locale }
-
-    private func fallbacks() -> [LocalizedLetter.Fallback] {
-        guard !isSource else { return [] }
-        return letter.distinctSegments.compactMap { segment in
-            let translation =
-                catalog?.translation(of: segment)
-                ?? SegmentTranslation(state: .missing, text: nil, problems: [], location: nil)
-            return translation.state.isUsable
-                ? nil : LocalizedLetter.Fallback(segment: segment, translation: translation)
-        }
-    }
-
-    private func localized(_ segment: LetterSegment) -> LocalizedSegment {
-        if !isSource, let translation = catalog?.translation(of: segment), translation.state.isUsable,
-            let text = translation.text
-        {
-            return LocalizedSegment(
-                content: Self.inlines(text, segment.markups), isFallback: false, glue: segment.glue)
-        }
-        return LocalizedSegment(
-            content: Self.inlines(segment.source, segment.markups), isFallback: !isSource, glue: segment.glue)
-    }
-
-    /// Turns numbered codes back into nested markup. The codes of a usable translation are paired.
-    static func inlines(_ text: InlineText, _ markups: [Int: Markup]) -> [Inline] {
-        var open: [(markup: Markup, content: [Inline])] = []
-        var content: [Inline] = []
-        for piece in text.pieces {
-            switch piece {
-            case .text(let text): content.append(.text(withoutLineEnds(text)))
-            case .code(let code):
-                guard let markup = markups[code.number] else { continue }
-                switch code.kind {
-                case .standalone: content.append(.standalone(markup))
-                case .opening:
-                    open.append((markup, content))
-                    content = []
-                case .closing:
-                    guard let (markup, before) = open.popLast() else { continue }
-                    content = before + [.markup(markup, content)]
-                }
-            }
-        }
-        while let (markup, before) = open.popLast() { content = before + [.markup(markup, content)] }
-        return content
-    }
-
-    /// A line end in a translation is a slip of the keyboard: it would make a new block in some formats.
-    private static func withoutLineEnds(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: \.isLineEnd) else { return text }
-        let scalars = text.unicodeScalars.map { $0.isLineEnd ? " " : $0 }
-        return String(String.UnicodeScalarView(scalars))
+    /// Text that the conventions say.
+    static func plain(_ text: String, isFallback: Bool = false) -> LocalizedSegment {
+        LocalizedSegment(content: [.text(text)], isFallback: isFallback, glue: "")
     }
 
     /// A folder name for a recipient, such as `apec-leaders`; `all` where there is none.

@@ -79,7 +79,7 @@ public struct CatalogUpdate {
             let segment = segments[index]
             var entry = found[index] ?? POEntry(source: segment.key.source, context: segment.key.context)
             let ancestor = ancestors[segment.key]
-            let proposal = try proposal(for: segment, in: letter)
+            let proposal = try proposal(for: segment, in: letter, to: catalog.locale)
             if let proposal, proposal.isExact, let ancestor,
                 let before = old.active(ancestor.key), before.isFuzzy,
                 before.previousSource == segment.key.source, before.translations == [proposal.target],
@@ -155,7 +155,9 @@ public struct CatalogUpdate {
     }
 
     /// The memory's best match of a segment; an exact one counts as exact only when it leaves no doubt.
-    private func proposal(for segment: LetterSegment, in letter: Letter) throws(LathuError) -> Proposal? {
+    private func proposal(
+        for segment: LetterSegment, in letter: Letter, to locale: LocaleID
+    ) throws(LathuError) -> Proposal? {
         guard let memory else { return nil }
         let neighbours = letter.neighbours(of: segment)
         let matches = try memory.matches(
@@ -168,8 +170,11 @@ public struct CatalogUpdate {
             $0.isExact && $0.match == best.match && $0.contextTier == best.contextTier
                 && $0.target != best.target
         }
-        let codes = InlineText(coded: best.target).codeProblems(comparedTo: segment.source)
-        let isSure = best.isExact && best.match == 1 && !isAmbiguous && codes.isEmpty
+        let target = InlineText(coded: best.target)
+        let hasProblems =
+            target.messageProblems(comparedTo: segment.source, locale: locale).map { !$0.isEmpty }
+            ?? !target.codeProblems(comparedTo: segment.source).isEmpty
+        let isSure = best.isExact && best.match == 1 && !isAmbiguous && !hasProblems
         return Proposal(
             source: best.source, target: best.target, match: best.match, isExact: isSure, origin: best.origin)
     }

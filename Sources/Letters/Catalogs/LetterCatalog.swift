@@ -12,7 +12,7 @@ public struct SegmentTranslation: Sendable, Equatable {
         case missing
         /// There is one that somebody has to look at: of a similar or an older source.
         case fuzzy
-        /// There is one, but its inline codes are not those of the source.
+        /// There is one, but its inline codes or placeholders are not those of the source.
         case broken
         /// There is one.
         case translated
@@ -27,10 +27,20 @@ public struct SegmentTranslation: Sendable, Equatable {
     public let state: State
     /// The translation, where there is one.
     public let text: InlineText?
-    /// What is wrong with the inline codes.
+    /// What is wrong with inline codes and placeholders.
     public let problems: [String]
     /// Where the entry stands in the catalog.
     public let location: SourceLocation?
+    /// What is wrong with placeholders, by offsets in the text; ``problems`` say it too.
+    var messageProblems: [Message.SyntaxError] = []
+
+    /// A translation as it is.
+    init(state: State, text: InlineText?, problems: [String], location: SourceLocation?) {
+        self.state = state
+        self.text = text
+        self.problems = problems
+        self.location = location
+    }
 }
 
 /// The translation of one letter into one language: a PO file with an entry for every segment.
@@ -77,15 +87,29 @@ public struct LetterCatalog: Sendable {
                 state: .missing, text: nil, problems: [], location: entry(segment.key)?.location)
         }
         let translation = InlineText(coded: text.nfc)
-        let problems = translation.codeProblems(comparedTo: segment.source)
+        let messageProblems = translation.messageProblems(comparedTo: segment.source, locale: locale)
+        let problems =
+            messageProblems?.map(\.message) ?? translation.codeProblems(comparedTo: segment.source)
         let state: SegmentTranslation.State =
             entry.isFuzzy
             ? .fuzzy
             : !problems.isEmpty
                 ? .broken : entry.flags.contains(Self.reviewedFlag) ? .reviewed : .translated
-        return SegmentTranslation(
+        var result = SegmentTranslation(
             state: state, text: translation, problems: entry.isFuzzy ? [] : problems, location: entry.location
         )
+        if !entry.isFuzzy { result.messageProblems = messageProblems ?? [] }
+        return result
+    }
+}
+
+extension InlineText {
+    /// What is wrong with the placeholders of a translation, and with the codes beside and in them; nil where neither
+    /// side has any.
+    func messageProblems(comparedTo source: InlineText, locale: LocaleID) -> [Message.SyntaxError]? {
+        guard Message.isMessage(plainText) || Message.isMessage(source.plainText) else { return nil }
+        // ICU's data was there for the letter itself.
+        return (try? MessageCheck(locale: locale))?.problems(of: coded, comparedTo: source.coded)
     }
 }
 

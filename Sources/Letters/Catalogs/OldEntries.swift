@@ -1,4 +1,5 @@
 internal import Interchange
+internal import Segmentation
 
 /// The entries of a catalog before an update, handed out one by one; what nobody took becomes obsolete.
 struct OldEntries {
@@ -92,7 +93,22 @@ extension POEntry {
         for (number, markup) in segment.markups.sorted(by: { $0.key < $1.key }) {
             lines.append("<\(number)>: \(markup.explanation)".onOneLine)
         }
+        if let names = segment.placeholderNames {
+            lines.append("keep the placeholders \(names.map { "{\($0)}" }.joined(separator: ", "))")
+        }
         lines += extractedComments.filter { $0.hasPrefix(Self.memoryComment) }
         if lines != extractedComments { extractedComments = lines }
+    }
+}
+
+extension LetterSegment {
+    /// The names of its placeholders, each once; nil where it has none.
+    fileprivate var placeholderNames: [String]? {
+        guard Message.isMessage(source.plainText), let message = try? Message(source.coded) else {
+            return nil
+        }
+        var names: [String] = []
+        for argument in message.arguments where !names.contains(argument.name) { names.append(argument.name) }
+        return names.isEmpty ? nil : names
     }
 }

@@ -30,18 +30,27 @@ struct MarkdownReader {
 
     /// Parses Markdown and hands every block's text to ``makeText``.
     func blocks(of markdown: String) throws(TooDeep) -> [Block<SegmentedText>] {
+        try withDocument(of: markdown) { document throws(TooDeep) in
+            let blocks = try blocks(in: document, place: .paragraph, depth: 0)
+            reportOverfullRows(in: document, of: markdown)
+            return blocks
+        }
+    }
+
+    /// Parses Markdown and hands out the tree, which lives as long as the call.
+    func withDocument<Result>(
+        of markdown: String, _ body: (OpaquePointer) throws(TooDeep) -> Result
+    ) throws(TooDeep) -> Result {
         // Source positions count the lines inside code and HTML too.
         let options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS
         _ = Self.extensionsAreRegistered
-        guard let parser = cmark_parser_new(options) else { return [] }
+        guard let parser = cmark_parser_new(options) else { throw TooDeep(line: lineOffset + 1) }
         defer { cmark_parser_free(parser) }
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"))
         cmark_parser_feed(parser, markdown, markdown.utf8.count)
-        guard let document = cmark_parser_finish(parser) else { return [] }
+        guard let document = cmark_parser_finish(parser) else { throw TooDeep(line: lineOffset + 1) }
         defer { cmark_node_free(document) }
-        let blocks = try blocks(in: document, place: .paragraph, depth: 0)
-        reportOverfullRows(in: document, of: markdown)
-        return blocks
+        return try body(document)
     }
 
     func line(of node: OpaquePointer) -> Int { lineOffset + Int(cmark_node_get_start_line(node)) }
@@ -67,7 +76,7 @@ struct MarkdownReader {
         return blocks
     }
 
-    private func block(
+    func block(
         _ node: OpaquePointer, place: LetterSegment.Place, depth: Int
     ) throws(TooDeep) -> Block<SegmentedText> {
         switch cmark_node_get_type(node) {

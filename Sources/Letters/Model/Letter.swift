@@ -1,27 +1,6 @@
 internal import Segmentation
 public import UnicodeText
 
-/// A person or organisation that signs.
-public struct Signatory: Sendable, Hashable {
-    /// The name in the language of the letter.
-    public let name: String
-    /// The name in other languages, where it has another one.
-    public let names: [LocaleID: String]
-
-    /// A signatory.
-    public init(name: String, names: [LocaleID: String] = [:]) {
-        self.name = name
-        self.names = names
-    }
-
-    /// The name to print in a language.
-    public func name(in locale: LocaleID) -> String {
-        if let exact = names[locale] { return exact }
-        let sameLanguage = names.filter { $0.key.sharesLanguage(with: locale) }
-        return sameLanguage.min { $0.key.identifier < $1.key.identifier }?.value ?? name
-    }
-}
-
 /// A letter in its source language, cut into segments.
 public struct Letter: Sendable {
     /// The name of its files.
@@ -32,22 +11,40 @@ public struct Letter: Sendable {
     public var path: String
     /// The title.
     public var title: LetterSegment?
+    /// What e-mails are about; the title where there is none.
+    public var subject: LetterSegment?
+    /// Subjects of single recipients, by their id.
+    public var subjects: [String: LetterSegment] = [:]
     /// The day it is dated.
     public var date: CalendarDate?
     /// The place it is dated from.
     public var place: LetterSegment?
-    /// Who it is written to.
+    /// Who it is written to, in words that stand in place of the address.
     public var recipient: LetterSegment?
-    /// The salutation.
+    /// Who it is written to, one by one; empty for a letter to all of them at once.
+    public var recipients: [Recipient] = [] {
+        didSet { recipientValueNames = Set(recipients.lazy.flatMap(\.values.keys)) }
+    }
+    /// The names of values that any of them has of its own.
+    private(set) var recipientValueNames: Set<String> = []
+    /// The salutation; nil for that of the conventions.
     public var salutation: LetterSegment?
-    /// The body.
+    /// The body, with the blocks for all recipients.
     public var body: [Block<SegmentedText>]
-    /// The complimentary close.
+    /// For each block of the body those that it is for.
+    public var audiences: [Audience] = []
+    /// The complimentary close; nil for that of the conventions.
     public var closing: LetterSegment?
     /// Who signs, in order.
     public var signatories: [Signatory]
-    /// Every segment in the order a reader meets them: title, place, recipient, salutation, body, closing.
+    /// How the signatories are set.
+    public var signing = Signing()
+    /// Values for placeholders, by name.
+    public var values: [String: MessageValue] = [:]
+    /// Every segment in the order a reader meets them: title, subjects, place, recipient, salutation, body, closing.
     public var segments: [LetterSegment]
+    /// The paths of the other files it was read from.
+    public var files: [String] = []
 
     /// The segments without repetition: what a catalog has entries for.
     public var distinctSegments: [LetterSegment] {
@@ -60,5 +57,39 @@ public struct Letter: Sendable {
         let before = segment.index > 0 ? segments[segment.index - 1].source.coded : nil
         let after = segment.index + 1 < segments.count ? segments[segment.index + 1].source.coded : nil
         return (before, after)
+    }
+
+    /// The body as one recipient gets it; lists that only a block for others kept apart are one.
+    func body(for recipient: Recipient?) -> [Block<SegmentedText>] {
+        guard let recipient, audiences.contains(where: { $0 != .everyone }) else { return body }
+        var blocks: [Block<SegmentedText>] = []
+        var previous: Int?
+        for (index, block) in body.enumerated() where audiences[index].includes(recipient.id) {
+            defer { previous = index }
+            if let previous, case .list(let before)? = blocks.last, case .list(let list) = block,
+                previous + 1 < index || audiences[previous] != audiences[index],
+                (before.start == nil) == (list.start == nil)
+            {
+                blocks[blocks.count - 1] = .list(
+                    .init(
+                        start: before.start, isTight: before.isTight && list.isTight,
+                        items: before.items + list.items))
+            } else {
+                blocks.append(block)
+            }
+        }
+        return blocks
+    }
+
+    /// The segments that a recipient's letter is made of, in the order of the letter.
+    func segments(for recipient: Recipient?) -> [LetterSegment] {
+        guard let recipient else { return segments }
+        var excluded: Set<Int> = []
+        for (id, subject) in subjects where id != recipient.id { excluded.insert(subject.index) }
+        if subjects[recipient.id] != nil, let subject { excluded.insert(subject.index) }
+        for (index, block) in body.enumerated() where !audiences[index].includes(recipient.id) {
+            _ = block.map { text in for segment in text.lines.joined() { excluded.insert(segment.index) } }
+        }
+        return segments.filter { !excluded.contains($0.index) }
     }
 }

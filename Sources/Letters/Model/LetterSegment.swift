@@ -4,7 +4,7 @@ public import Segmentation
 public struct LetterSegment: Sendable, Hashable {
     /// Where in a letter a segment stands.
     public enum Place: String, Sendable {
-        case title, place, recipient, salutation, closing
+        case title, subject, place, recipient, salutation, closing
         case heading, paragraph
         case listItem = "list item"
         case quotation
@@ -14,7 +14,7 @@ public struct LetterSegment: Sendable, Hashable {
         /// the body has none, so that a sentence is translated once however often it comes.
         public var context: String? {
             switch self {
-            case .title, .place, .recipient, .salutation, .closing: rawValue
+            case .title, .subject, .place, .recipient, .salutation, .closing: rawValue
             case .heading, .paragraph, .listItem, .quotation, .tableCell: nil
             }
         }
@@ -35,6 +35,8 @@ public struct LetterSegment: Sendable, Hashable {
     public let markups: [Int: Markup]
     /// The White_Space that stood between it and the next segment of its block.
     public let glue: String
+    /// 1-based column of a front-matter value.
+    let column: Int?
 
     /// The key of its translation in a catalog.
     public var key: SegmentKey { SegmentKey(context: place.context, source: source.coded) }

@@ -1,7 +1,6 @@
 public import Segmentation
 public import TextFiles
 public import UnicodeText
-internal import Yams
 
 /// Reads letters: YAML front matter, then Markdown.
 ///
@@ -9,28 +8,35 @@ internal import Yams
 /// ---
 /// title: An open letter
 /// date: 2017-11-07
-/// salutation: Dear leaders,
+/// recipients: recipients.csv
+/// values: {summit: 2017-11-11}
 /// signatories: [First Organisation, Second Organisation]
 /// ---
-/// The first paragraph.
+/// You will meet on {summit, date, long}.
+///
+/// ::: {only=chile}
+/// A paragraph for one recipient.
+/// :::
 /// ```
 public struct LetterReader {
     /// The keys of the front matter.
     public static let keys = [
-        "id", "title", "date", "place", "recipient", "salutation", "closing", "signatories",
+        "id", "title", "subject", "subjects", "date", "place", "recipient", "recipients", "salutation",
+        "closing", "values", "signatories",
     ]
 
-    private let locale: LocaleID
+    let locale: LocaleID
     private let segmenter: Segmenter
-    private let signatoryFolders: [String]
+    let folders: [String]
 
     /// A reader for letters of one language.
     ///
-    /// - Parameter signatoryFolders: where a signatories file may stand besides the letter's own folder.
+    /// - Parameter signatoryFolders: where the files that a letter names may stand besides its own folder, such as the
+    ///   project's.
     public init(locale: LocaleID, segmenter: Segmenter, signatoryFolders: [String] = []) {
         self.locale = locale
         self.segmenter = segmenter
-        self.signatoryFolders = signatoryFolders
+        folders = signatoryFolders
     }
 
     /// A letter, with what is worth saying about its file.
@@ -50,33 +56,39 @@ public struct LetterReader {
         let builder = SegmentBuilder(segmenter: segmenter)
 
         let path = source.file ?? ""
-        let id = letterID(&yaml, path: path)
-        let title = field("title", .title, &yaml, builder)
-        let date = date(&yaml)
-        let place = field("place", .place, &yaml, builder)
-        let recipient = recipient(&yaml, builder)
-        let salutation = field("salutation", .salutation, &yaml, builder)
-        let signatories = try signatories(&yaml, path: path)
+        var letter = Letter(
+            id: letterID(&yaml, path: path), locale: locale, path: path, body: [], signatories: [],
+            segments: [])
+        letter.title = field("title", .title, &yaml, builder)
+        letter.subject = field("subject", .subject, &yaml, builder)
+        letter.subjects = subjects(&yaml, builder)
+        letter.date = date("date", &yaml)
+        letter.place = field("place", .place, &yaml, builder)
+        letter.recipient = recipient(&yaml, builder)
+        letter.salutation = field("salutation", .salutation, &yaml, builder)
+        letter.recipients = try recipients(&yaml, path: path, &letter.files)
+        letter.values = values(&yaml)
+        try readSignatories(&yaml, into: &letter)
         var overfullRows: [Diagnostic] = []
         let markdown = MarkdownReader(lineOffset: parts.bodyLineOffset) {
             builder.add($0, place: $1)
         } reportOverfullRow: { line, cells, columns in
             overfullRows.append(Self.overfullRow(cells, columns, at: source.location(line: line)))
         }
-        var body: [Block<SegmentedText>] = []
         do {
-            body = try markdown.blocks(of: parts.body.nfc)
+            let body = try markdown.body(of: parts.body.nfc)
+            letter.body = body.blocks
+            letter.audiences = body.audiences
+            check(body, of: letter, at: parts.bodyLineOffset, &yaml)
         } catch {
             yaml.report(
                 "is nested more than \(MarkdownReader.maximalDepth) levels deep",
                 at: source.location(line: error.line), hint: "no letter needs that many quotations or lists")
         }
-        let closing = field("closing", .closing, &yaml, builder)
+        letter.closing = field("closing", .closing, &yaml, builder)
+        letter.segments = builder.segments
+        for problem in try LetterMessages(letter, source: source).problems() { yaml.report(problem) }
         try yaml.throwErrors()
-        let letter = Letter(
-            id: id, locale: locale, path: path, title: title, date: date, place: place, recipient: recipient,
-            salutation: salutation, body: body, closing: closing, signatories: signatories,
-            segments: builder.segments)
         return Result(letter: letter, warnings: yaml.warnings + overfullRows)
     }
 
@@ -109,7 +121,8 @@ public struct LetterReader {
         _ key: String, _ place: LetterSegment.Place, _ yaml: inout YAMLMapping, _ builder: SegmentBuilder
     ) -> LetterSegment? {
         guard let text = yaml.text(key) else { return nil }
-        return builder.add(field: text, place: place, line: yaml.value(key)?.location.line ?? 1)
+        let location = yaml.value(key)?.location
+        return builder.add(field: text, place: place, line: location?.line ?? 1, column: location?.column)
     }
 
     /// A recipient may stand on several lines, as on an envelope: a list, which is one segment all the same.
@@ -119,71 +132,68 @@ public struct LetterReader {
             .filter { !$0.isEmpty }
         guard let last = lines.last else { return nil }
         let text = lines.dropLast().map { $0.hasSuffix(",") ? $0 + " " : $0 + ", " }.joined() + last
-        return builder.add(field: text, place: .recipient, line: value.location.line ?? 1)
+        return builder.add(
+            field: text, place: .recipient, line: value.location.line ?? 1, column: value.location.column)
     }
 
-    private func date(_ yaml: inout YAMLMapping) -> CalendarDate? {
-        guard let text = yaml.text("date") else { return nil }
+    private func subjects(_ yaml: inout YAMLMapping, _ builder: SegmentBuilder) -> [String: LetterSegment] {
+        var subjects: [String: LetterSegment] = [:]
+        for (id, value) in yaml.fields("subjects") {
+            guard let text = YAMLMapping.text(of: value.node), !text.isEmpty else {
+                yaml.report("the subject of “\(id)” must be text", at: value.location)
+                continue
+            }
+            subjects[id] = builder.add(
+                field: text, place: .subject, line: value.location.line ?? 1, column: value.location.column)
+        }
+        return subjects
+    }
+
+    /// The day under a key.
+    func date(_ key: String, _ yaml: inout YAMLMapping) -> CalendarDate? {
+        guard let text = yaml.text(key) else { return nil }
         if let date = CalendarDate(iso: text) { return date }
-        if let location = yaml.value("date")?.location {
+        if let location = yaml.value(key)?.location {
             yaml.report(
                 "“\(text)” is not a date", at: location, hint: "write year-month-day, such as 2017-11-07")
         }
         return nil
     }
 
-    private func signatories(_ yaml: inout YAMLMapping, path: String) throws(LathuError) -> [Signatory] {
-        guard let value = yaml.value("signatories") else { return [] }
-        if let sequence = value.node.sequence {
-            var signatories: [Signatory] = []
-            for node in sequence {
-                if let signatory = signatory(node, &yaml) { signatories.append(signatory) }
+    /// Reports what is wrong with fences, and who is named without being a recipient.
+    private func check(
+        _ body: MarkdownReader.Body, of letter: Letter, at lineOffset: Int, _ yaml: inout YAMLMapping
+    ) {
+        func location(_ line: Int, _ column: Int) -> SourceLocation {
+            SourceLocation(
+                file: letter.path.isEmpty ? nil : letter.path, line: line + lineOffset, column: column)
+        }
+        for problem in body.problems {
+            yaml.report(problem.message, at: location(problem.line, problem.column), hint: problem.hint)
+        }
+        let known = Set(letter.recipients.map(\.id))
+        for (line, condition) in body.conditions.sorted(by: { $0.key < $1.key }) {
+            for id in condition.ids.sorted() where !known.contains(id) {
+                reportUnknown(id, letter, at: location(line, 1), &yaml)
             }
-            return signatories
         }
-        if value.node.mapping != nil {
-            yaml.report(
-                "“signatories” must be a list or the name of a CSV file", at: value.location,
-                hint: "begin every name with a hyphen")
-            return []
+        for (id, subject) in letter.subjects.sorted(by: { $0.value.index < $1.value.index })
+        where !known.contains(id) {
+            let place = SourceLocation(
+                file: letter.path.isEmpty ? nil : letter.path, line: subject.line, column: subject.column)
+            reportUnknown(id, letter, at: place, &yaml)
         }
-        guard let name = yaml.text("signatories") else { return [] }
-        let own = FilePath.folder(of: path)
-        let folders = [own] + signatoryFolders.filter { $0 != own }
-        for folder in folders {
-            let file = FilePath.join(folder, name)
-            if FilePath.exists(file) { return try SignatoryFile.read(file) }
-        }
-        throw LathuError(
-            .noInput, "there is no signatories file “\(name)”", at: value.location,
-            hint: "looked in \(folders.map { $0 == "." ? "this folder" : $0 }.joined(separator: " and "))")
     }
 
-    /// An entry of a signatories list: a name, or `{name: …, vi: …}`.
-    private func signatory(_ node: Node, _ yaml: inout YAMLMapping) -> Signatory? {
-        if let name = YAMLMapping.text(of: node)?.onOneLine {
-            if !name.isEmpty { return Signatory(name: name) }
-            yaml.report("a signatory has no name", at: yaml.location(of: node))
-            return nil
-        }
-        var names: [LocaleID: String] = [:]
-        var name: String?
-        for (key, value) in node.mapping ?? [:] {
-            guard let key = key.scalar?.string, let text = YAMLMapping.text(of: value)?.onOneLine else {
-                yaml.report("the names of a signatory must be text", at: yaml.location(of: value))
-                continue
-            }
-            if text.isEmpty { continue }
-            if key == "name" {
-                name = text
-            } else if let locale = try? LocaleID(key) {
-                names[locale] = text
-            } else {
-                yaml.report("“\(key)” is neither “name” nor a language", at: yaml.location(of: value))
-            }
-        }
-        if name == nil { yaml.report("a signatory has no name", at: yaml.location(of: node)) }
-        return name.map { Signatory(name: $0, names: names) }
+    private func reportUnknown(
+        _ id: String, _ letter: Letter, at location: SourceLocation, _ yaml: inout YAMLMapping
+    ) {
+        let ids = letter.recipients.prefix(30).map(\.id).joined(separator: ", ")
+        yaml.report(
+            "the letter has no recipient “\(id)”", at: location,
+            hint: ids.isEmpty
+                ? "name its recipients in the front matter: recipients: recipients.csv"
+                : "it has \(ids)\(letter.recipients.count > 30 ? " and more" : "")")
     }
 }
 

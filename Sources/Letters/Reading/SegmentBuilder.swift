@@ -3,19 +3,21 @@ internal import UnicodeText
 
 /// Cuts a letter's texts into segments and numbers them in the order a reader meets them.
 final class SegmentBuilder {
-    private let segmenter: Segmenter
+    fileprivate let segmenter: Segmenter
     private(set) var segments: [LetterSegment] = []
     private var blocks = 0
 
     init(segmenter: Segmenter) { self.segmenter = segmenter }
 
     /// Adds a front-matter value, which is one segment.
-    func add(field text: String, place: LetterSegment.Place, line: Int) -> LetterSegment {
+    func add(
+        field text: String, place: LetterSegment.Place, line: Int, column: Int? = nil
+    ) -> LetterSegment {
         blocks += 1
         let segment = LetterSegment(
             index: segments.count, block: blocks, place: place, line: line,
             source: InlineText(plain: text.onOneLine),
-            markups: [:], glue: "")
+            markups: [:], glue: "", column: column)
         segments.append(segment)
         return segment
     }
@@ -29,7 +31,7 @@ final class SegmentBuilder {
     private func add(_ line: MarkedText.Line, place: LetterSegment.Place) -> [LetterSegment] {
         var offset = 0
         var before = 0
-        return segmenter.segments(of: InlineText(line.pieces)).map { part in
+        return parts(of: InlineText(line.pieces)).map { part in
             var markups: [Int: Markup] = [:]
             for (index, original) in part.originalNumbers.enumerated() {
                 markups[index + 1] = line.markups[original]
@@ -38,11 +40,19 @@ final class SegmentBuilder {
             while before < line.breaks.count, line.breaks[before] <= offset { before += 1 }
             let segment = LetterSegment(
                 index: segments.count, block: blocks, place: place, line: line.fileLine + before,
-                source: part.text, markups: markups, glue: part.glue)
+                source: part.text, markups: markups, glue: part.glue, column: nil)
             segments.append(segment)
             offset += part.text.plainText.unicodeScalars.count + part.glue.unicodeScalars.count
             return segment
         }
+    }
+}
+
+extension SegmentBuilder {
+    /// The sentences of a text, none of which ends inside of a placeholder.
+    private func parts(of text: InlineText) -> [InlineSegment] {
+        guard var mask = PlaceholderMask(text) else { return segmenter.segments(of: text) }
+        return segmenter.segments(of: mask.masked(text)).map { mask.restored($0) }
     }
 }
 

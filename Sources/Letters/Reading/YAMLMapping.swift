@@ -13,6 +13,8 @@ struct YAMLMapping {
     }
 
     private(set) var diagnostics: [Diagnostic] = []
+    /// How serious a key is that nobody reads.
+    var unknownKeys: Diagnostic.Severity = .warning
     private var values: [String: Value] = [:]
     private let file: String?
     private let lineOffset: Int
@@ -24,14 +26,7 @@ struct YAMLMapping {
     init(_ yaml: String, file: String?, lineOffset: Int = 0) throws(LathuError) {
         self.file = file
         self.lineOffset = lineOffset
-        try Self.checkCharacters(yaml, file: file, lineOffset: lineOffset)
-        let node: Node?
-        do {
-            node = try Yams.compose(yaml: yaml)
-        } catch {
-            throw Self.translated(error, yaml: yaml, file: file, lineOffset: lineOffset)
-        }
-        guard let node else { return }
+        guard let node = try Self.composed(yaml, file: file, lineOffset: lineOffset) else { return }
         guard let mapping = node.mapping else {
             throw LathuError(
                 .invalidData, "expected “key: value” lines",
@@ -45,6 +40,40 @@ struct YAMLMapping {
             }
             let location = Self.location(of: value, file: file, lineOffset: lineOffset)
             values[name] = Value(node: value, location: location)
+        }
+    }
+
+    /// Reads a YAML document whose top is a list.
+    ///
+    /// - Parameter body: makes something of the list, reporting what is wrong to the mapping it gets, which is empty.
+    /// - Throws: `LathuError` with the line and column of what is malformed, and with what `body` reports.
+    static func list<Result>(
+        _ yaml: String, file: String?, _ body: (Node, inout YAMLMapping) -> Result
+    ) throws(LathuError) -> Result {
+        var mapping = YAMLMapping(file: file)
+        let node = try composed(yaml, file: file, lineOffset: 0) ?? Node.sequence(.init([]))
+        if node.sequence == nil {
+            mapping.report(
+                "expected a list", at: mapping.location(of: node), hint: "begin every entry with a hyphen")
+        }
+        let result = body(node, &mapping)
+        try mapping.throwErrors()
+        return result
+    }
+
+    private init(file: String?) {
+        self.file = file
+        lineOffset = 0
+    }
+
+    private static func composed(
+        _ yaml: String, file: String?, lineOffset: Int
+    ) throws(LathuError) -> Node? {
+        try checkCharacters(yaml, file: file, lineOffset: lineOffset)
+        do {
+            return try Yams.compose(yaml: yaml)
+        } catch {
+            throw translated(error, yaml: yaml, file: file, lineOffset: lineOffset)
         }
     }
 
@@ -114,6 +143,9 @@ struct YAMLMapping {
         diagnostics.append(Diagnostic(message, at: location, hint: hint))
     }
 
+    /// Notes a problem that was found elsewhere.
+    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
     /// The text of a key, in NFC and without White_Space at its ends; nil where it is missing or empty. A
     /// list or mapping in its place is reported.
     mutating func text(_ key: String) -> String? {
@@ -150,23 +182,36 @@ struct YAMLMapping {
     /// The mapping under a key, its values as texts. A value that is no text is reported, and so is a name
     /// that nobody reads.
     mutating func strings(_ key: String, known: [String]) -> [String: String] {
-        guard let value = values[key], Self.text(of: value.node) != "" else { return [:] }
-        guard let mapping = value.node.mapping else {
-            report("“\(key)” must hold “name: value” lines", at: value.location)
-            return [:]
-        }
         var strings: [String: String] = [:]
-        for (name, value) in mapping {
-            let place = location(of: name)
-            guard let name = name.scalar?.string else { continue }
-            guard let text = Self.text(of: value) else {
-                report("“\(name)” must be text", at: location(of: value))
+        for (name, value) in fields(key, known: known) {
+            guard let text = Self.text(of: value.node) else {
+                report("“\(name)” must be text", at: value.location)
                 continue
             }
-            if !known.contains(name) { reportUnknown(name, known, at: place) }
             if !text.isEmpty { strings[name] = text }
         }
         return strings
+    }
+
+    /// The mapping under a key, in the order of the file. A name that nobody reads is reported where the names
+    /// that somebody does are given.
+    mutating func fields(_ key: String, known: [String]? = nil) -> [(name: String, value: Value)] {
+        guard let value = values[key], Self.text(of: value.node) != "" else { return [] }
+        guard let mapping = value.node.mapping else {
+            report("“\(key)” must hold “name: value” lines", at: value.location)
+            return []
+        }
+        var fields: [(name: String, value: Value)] = []
+        for (name, value) in mapping {
+            let place = location(of: name)
+            guard let name = name.scalar?.string else {
+                report("a key must be plain text", at: place)
+                continue
+            }
+            if let known, !known.contains(name) { reportUnknown(name, known, at: place) }
+            fields.append((name, Value(node: value, location: location(of: value))))
+        }
+        return fields
     }
 
     /// Reports keys that nobody reads: most are misspelt.
@@ -187,7 +232,7 @@ struct YAMLMapping {
                 "unknown key “\(key)”", at: location,
                 hint: isNear
                     ? "did you mean “\(nearest ?? "")”?" : "known keys: \(known.joined(separator: ", "))",
-                severity: .warning))
+                severity: unknownKeys))
     }
 
     /// A rough measure of misspelling: characters that only one of the two has, by position from both ends.

@@ -11,7 +11,8 @@ struct LetterImportCommand: ParsableCommand {
             finds its title, date, recipient, salutation, body, closing and signatories, and
             writes it to locales/SOURCE/letters/ID.md. Every line that it leaves out is
             reported with the reason. HTML, DOCX and ODT are read through pandoc where it is
-            installed. The text is put into order first, as “lathu normalize” does, and every
+            installed; a document with tracked changes is refused, pictures and comments are
+            counted and left out, footnotes stand at the end of the letter's text. The text is put into order first, as “lathu normalize” does, and every
             repair is reported.
 
             Example:
@@ -48,11 +49,13 @@ struct LetterImportCommand: ParsableCommand {
         let language =
             try locale.map { try lathu.locale($0) } ?? LocaleID.named(inPath: file) ?? project?.source
             ?? .english
-        var source =
-            LetterDocument.isConverted(file) ? try LetterDocument.read(file) : try encoding.text(of: file)
+        let document =
+            LetterDocument.isConverted(file) ? try LetterDocument(file, charset: encoding.charset()) : nil
+        for warning in document?.warnings ?? [] { Console.report(warning) }
+        var source = try document?.source ?? encoding.text(of: file)
         var repairs: [SourceRepair] = []
         if !noNormalize { (source, repairs) = SourceRepair.apply(to: source, locale: language) }
-        let letter = LetterAdoption(locale: language).adopt(source)
+        let letter = LetterAdoption(locale: language).adopt(source, notes: document?.notes ?? [])
         let name = try letterID(language)
         let target = try target(name, project)
         let report = AdoptionReport(

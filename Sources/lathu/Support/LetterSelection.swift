@@ -12,13 +12,32 @@ func readLetter(_ path: String, _ project: Project) throws(LathuError) -> Letter
     return result.letter
 }
 
+/// The paths of the letters named, or of all of the project's.
+func letterPaths(_ names: [String], _ project: Project) throws(LathuError) -> [String] {
+    var paths: [String] = []
+    for name in names {
+        let path = try project.letterPath(name)
+        if !paths.contains(path) { paths.append(path) }
+    }
+    if names.isEmpty { paths = project.letterPaths }
+    if paths.isEmpty {
+        throw LathuError(
+            .noInput, "the project has no letters", at: SourceLocation(file: project.lettersFolder),
+            hint: "“lathu letter import FILE” adopts one")
+    }
+    return paths
+}
+
 /// The letters named, or all of the project's.
 func readLetters(_ names: [String], _ project: Project) throws(LathuError) -> [Letter] {
+    try readLetters(at: letterPaths(names, project), project)
+}
+
+/// The letters in files.
+func readLetters(at paths: [String], _ project: Project) throws(LathuError) -> [Letter] {
     var letters: [Letter] = []
     var errors: [LathuError] = []
-    var paths: [String] = []
-    for name in names { paths.append(try project.letterPath(name)) }
-    for path in names.isEmpty ? project.letterPaths : paths {
+    for path in paths {
         do {
             letters.append(try readLetter(path, project))
         } catch {
@@ -36,11 +55,6 @@ func readLetters(_ names: [String], _ project: Project) throws(LathuError) -> [L
         }
     }
     try throwAll(errors)
-    if letters.isEmpty {
-        throw LathuError(
-            .noInput, "the project has no letters", at: SourceLocation(file: project.lettersFolder),
-            hint: "“lathu letter import FILE” adopts one")
-    }
     return letters
 }
 

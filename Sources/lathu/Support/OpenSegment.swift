@@ -16,6 +16,13 @@ struct OpenSegment: Encodable {
         problems = translation?.problems ?? []
     }
 
+    init(_ finding: BuildReport.Finding) {
+        state = finding.state
+        location = "\(finding.location)"
+        source = finding.source
+        problems = finding.problems
+    }
+
     /// Place, state and problems on one line.
     var summary: String {
         let details = problems.isEmpty ? "" : " (\(problems.joined(separator: "; ")))"

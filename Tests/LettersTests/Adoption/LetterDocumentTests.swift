@@ -1,13 +1,14 @@
+import Archives
 import Foundation
-import Letters
 import TestSupport
 import Testing
 import TextFiles
 import UnicodeText
 
+@testable import Letters
+
 @Suite struct LetterDocumentTests {
-    private static let hasPandoc = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        .contains { FileManager.default.isExecutableFile(atPath: "\($0)/pandoc") }
+    private static let hasPandoc = Programs.has("pandoc")
 
     @Test func idsComeFromNames() {
         let cases = [
@@ -20,7 +21,7 @@ import UnicodeText
     @Test func textIsReadAsItIs() throws {
         try withTemporaryFolder { folder in
             try FileWriting.write("Kính gửi *Quý vị*\n", to: folder + "/thu.txt")
-            #expect(try LetterDocument.read(folder + "/thu.txt").text == "Kính gửi *Quý vị*\n")
+            #expect(try LetterDocument(folder + "/thu.txt").source.text == "Kính gửi *Quý vị*\n")
         }
     }
 
@@ -34,7 +35,7 @@ import UnicodeText
         try withTemporaryFolder { folder in
             try FileWriting.write(page, to: folder + "/thu.html")
             let letter = LetterAdoption(locale: .vietnamese).adopt(
-                try LetterDocument.read(folder + "/thu.html"))
+                try LetterDocument(folder + "/thu.html").source)
             #expect(letter.title == "Thư ngỏ")
             #expect(letter.date == CalendarDate(iso: "2017-11-07"))
             #expect(letter.place == "Hà Nội")
@@ -52,7 +53,7 @@ import UnicodeText
         try withTemporaryFolder { folder in
             try FileWriting.write(page, to: folder + "/letter.html")
             let letter = LetterAdoption(locale: .english).adopt(
-                try LetterDocument.read(folder + "/letter.html"))
+                try LetterDocument(folder + "/letter.html").source)
             let table = try #require(letter.body.last?.text)
             let rows = table.split(separator: "\n").map { row in
                 row.split(separator: "|").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
@@ -62,9 +63,170 @@ import UnicodeText
         }
     }
 
+    private static let letter = """
+        ---
+        title: Thư ngỏ
+        ---
+
+        Hà Nội, ngày 7 tháng 11 năm 2017
+
+        Kính gửi Quý vị,
+
+        Xin hãy lên tiếng *ngay hôm nay*^[Xem **Công ước**.] cho [ông](https://example.org).
+
+        ## Yêu cầu
+
+        - Trả tự do.
+        - Xét xử công bằng[^2].
+
+        [^2]: Điều 14.
+
+            Khoản 1.
+
+        +-------------+--------------+
+        | Họ tên      | Bị giam từ   |
+        +=============+==============+
+        | Trần Thị    | 21 tháng 1   |
+        | Nga         |              |
+        |             | năm 2017     |
+        | mẹ hai con  |              |
+        +-------------+--------------+
+
+        Trân trọng,
+
+        1. Hội Anh Em Dân Chủ
+        2. Việt Tân
+
+        """
+
+    /// Structure, emphasis, links, lists, notes and tables with several paragraphs in a cell are kept.
+    @Test(.enabled(if: hasPandoc, "pandoc is not installed"), arguments: ["docx", "odt", "html"])
+    func officeDocuments(format: String) throws {
+        try withTemporaryFolder { folder in
+            try FileWriting.write(Self.letter, to: folder + "/thu.md")
+            let made = try Programs.run("pandoc", ["-s", "thu.md", "-o", "thu.\(format)"], in: folder)
+            #expect(made.status == 0, "\(made.output)")
+            let document = try LetterDocument("\(folder)/thu.\(format)")
+            let letter = LetterAdoption(locale: .vietnamese).adopt(document.source, notes: document.notes)
+            #expect(letter.title == "Thư ngỏ")
+            #expect(letter.date == CalendarDate(iso: "2017-11-07"))
+            #expect(letter.salutation == "Kính gửi Quý vị,")
+            #expect(letter.signatories == ["Hội Anh Em Dân Chủ", "Việt Tân"])
+            let texts = letter.body.map(\.text)
+            // Pages of pandoc link their notes and list them at the end; only documents have notes as such.
+            if format != "html" {
+                #expect(
+                    texts.first == "Xin hãy lên tiếng *ngay hôm nay*\\[1\\] cho [ông](https://example.org).")
+                #expect(texts.suffix(2) == ["\\[1\\] Xem **Công ước**.", "\\[2\\] Điều 14. Khoản 1."])
+            }
+            #expect(letter.body.contains { $0.kind == .heading(level: 2) && $0.text == "Yêu cầu" })
+            #expect(letter.body.contains { $0.kind == .listItem(number: nil) && $0.text == "Trả tự do." })
+            let table = try #require(texts.first { $0.contains("|") })
+            let row = table.split(separator: "\n").last.map(String.init)?.split(separator: "|").map {
+                String($0).trimmed
+            }
+            #expect(row == ["Trần Thị Nga<br>mẹ hai con", "21 tháng 1<br>năm 2017"], "\(table)")
+            #expect(!document.source.text.contains("[TABLE]"))
+        }
+    }
+
+    @Test(.enabled(if: hasPandoc, "pandoc is not installed")) func trackedChangesAreRefused() throws {
+        let cases: [(String, String, String, String, Int)] = [
+            (
+                "docx", "word/document.xml", "<w:p>",
+                "<w:p><w:ins w:id=\"1\"><w:r><w:t>không </w:t></w:r></w:ins>", 1
+            ),
+            ("docx", "word/document.xml", "<w:p>", "<w:p><w:del w:id=\"1\"/><w:moveFrom w:id=\"2\"/>", 2),
+            (
+                "odt", "content.xml", "<office:text>",
+                "<office:text><text:tracked-changes><text:changed-region><text:deletion><text:p>không</text:p></text:deletion></text:changed-region></text:tracked-changes>",
+                1
+            ),
+        ]
+        try withTemporaryFolder { folder in
+            try FileWriting.write("Một.\n", to: folder + "/thu.md")
+            for (format, part, before, after, count) in cases {
+                let file = "\(folder)/thu.\(format)"
+                #expect(try Programs.run("pandoc", ["thu.md", "-o", file], in: folder).status == 0)
+                #expect(try LetterDocument(file).source.text.trimmed == "Một.")
+                var archive = try ZipArchive(packed: FileReading.bytes(of: file))
+                let xml = String(decoding: try #require(archive[part]), as: UTF8.self)
+                archive[part] = Array(xml.replacing(before, with: after, maxReplacements: 1).utf8)
+                try FileWriting.write(archive.packed(), to: file)
+                let error = #expect(throws: LathuError.self) { try LetterDocument(file) }
+                #expect(error?.code == .invalidData)
+                #expect(
+                    error?.description.contains(
+                        count == 1 ? "holds a tracked change that nobody" : "holds 2 tracked changes") == true
+                )
+                #expect(error?.description.contains("không") == (count == 1))
+                #expect(error?.description.contains("Accept All Changes") == true)
+            }
+        }
+    }
+
+    @Test func documentsThatAreNone() throws {
+        try withTemporaryFolder { folder in
+            for (name, bytes, words) in [
+                ("a.docx", Array("Kính gửi".utf8), "is no document of its kind"),
+                ("b.odt", [], "is no document of its kind"),
+                ("c.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1], "is protected by a password"),
+                (
+                    "d.docx", ZipArchive([.init("word/document.xml", "<a><b></a>")]).packed(),
+                    "/d.docx/word/document.xml:1:"
+                ),
+            ] as [(String, [UInt8], String)] {
+                try FileWriting.write(bytes, to: "\(folder)/\(name)")
+                let error = #expect(throws: LathuError.self) { try LetterDocument("\(folder)/\(name)") }
+                #expect(error?.code == .invalidData)
+                #expect(error?.description.contains(words) == true, "\(error.debugDescription)")
+            }
+        }
+    }
+
+    @Test func charsetsOfPages() {
+        for (text, name) in [
+            ("<meta charset=\"windows-1258\">", "windows-1258"),
+            ("<META http-equiv=x content='text/html; charset=UTF-16'>", "UTF-16"),
+            ("<meta charset=nonsense><meta charset=iso-8859-1 >", "ISO-8859-1"),
+        ] {
+            #expect(HTMLCharset.declared(in: Array(text.utf8)) == Charset(name), "\(text)")
+        }
+        #expect(HTMLCharset.declared(in: Array("<p>charset=UTF-8".utf8)) == nil)
+    }
+
+    /// Documents by others: each is read with all words of its paragraphs, or refused with a reason.
+    @Test(.enabled(if: hasPandoc && SharedMaterial.has("conformance/docx"))) func documentsByOthers() throws {
+        let files =
+            SharedMaterial.files(in: "conformance/docx", extensions: ["docx"]).map {
+                "conformance/docx/\($0)"
+            }
+            + SharedMaterial.files(in: "conformance/odt", extensions: ["odt"]).map { "conformance/odt/\($0)" }
+            + SharedMaterial.files(in: "conformance/html", extensions: ["html", "htm"]).map {
+                "conformance/html/\($0)"
+            }
+        #expect(files.count > 50)
+        var read = 0
+        for (index, name) in files.enumerated() where index % 8 == 0 || name.contains("odt/") {
+            do {
+                let document = try LetterDocument(SharedMaterial.path(name))
+                #expect(!document.source.text.contains("[TABLE]"), "\(name)")
+                read += 1
+            } catch {
+                let known = [
+                    "tracked change", "no document of its kind", "protected by a password", "is not UTF-8",
+                    "pandoc could not read", "XML",
+                ]
+                #expect(known.contains { "\(error)".contains($0) }, "\(name): \(error)")
+            }
+        }
+        print("documents by others: \(read) read of \(files.count)")
+        #expect(read >= 15)
+    }
+
     @Test func whatIsNotThereIsNoInput() {
         for name in ["/nowhere/thu.html", "/nowhere/thu.txt"] {
-            let error = #expect(throws: LathuError.self) { try LetterDocument.read(name) }
+            let error = #expect(throws: LathuError.self) { try LetterDocument(name) }
             #expect(error?.code == .noInput)
         }
     }

@@ -115,7 +115,7 @@ import TextFiles
     @Test(arguments: ["", "\n\n", "<!-- note -->", "&#32;", "[a]: u", "> ", "- \n- ", "#", "![](x)"])
     func nearlyNothing(markdown: String) throws {
         _ = try readLetter(markdown)
-        for format in LetterFormat.allCases { _ = try format.build(markdown) }
+        for format in LetterFormat.ownFormats { _ = try format.build(markdown) }
     }
 
     @Test func nulBytes() throws {
@@ -144,7 +144,9 @@ import TextFiles
 
     @Test func nestingWithinReason() throws {
         let text = String(repeating: "> ", count: 40) + "deep *a **b** c*"
-        for format in LetterFormat.allCases { #expect(try format.build(text).contains("deep")) }
+        for format in [LetterFormat.html, .markdown, .text] {
+            #expect(try format.build(text).contains("deep"))
+        }
     }
 }
 

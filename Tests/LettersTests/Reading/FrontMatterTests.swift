@@ -35,7 +35,7 @@ import UnicodeText
             ])
         #expect(letter.segments.map(\.line) == [3, 5, 6, 7, 11, 8])
         #expect(letter.segments.map(\.index) == Array(0..<6))
-        #expect(letter.signatories.map(\.name) == ["One", "Two"])
+        #expect(letter.signatories.map(\.name.text) == ["One", "Two"])
     }
 
     @Test(arguments: ["", "title:\n", "title: ~\n", "title: \"\"\n", "title: ' '\nrecipient: [~, '']\n"])

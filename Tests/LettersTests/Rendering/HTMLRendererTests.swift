@@ -43,7 +43,7 @@ import UnicodeText
             "<p><img src=\"data:image/png;base64,AA\" alt=\"a\" title=\"t\"></p>"
         ),
         ("a\u{7}b\u{1B}", "<p>ab</p>"),
-        ("{{title}} {{{x}}}", "<p>{{title}} {{{x}}}</p>"),
+        ("'{{'title'}}' '{{{'x'}}}'", "<p>{{title}} {{{x}}}</p>"),
     ])
     func bodies(markdown: String, html: String) throws {
         #expect(try body(markdown) == html)
@@ -86,7 +86,7 @@ import UnicodeText
 
     @Test func sameInputSameBytes() throws {
         let text = "---\ntitle: A\nsignatories: [{name: a, vi: b, de: c}]\n---\n*a* [b](c)\n"
-        for format in LetterFormat.allCases {
+        for format in LetterFormat.ownFormats {
             #expect(try Set((0..<5).map { _ in try format.build(text) }).count == 1)
         }
     }

@@ -12,7 +12,8 @@ import UnicodeText
             LocalizedLetter(
                 id: "x", locale: empty.locale, sourceLocale: empty.sourceLocale,
                 conventions: empty.conventions, title: nil, dateline: nil, recipient: nil, salutation: nil,
-                body: blocks, closing: nil, signatories: [], fallbacks: [], recipientFolder: "all")
+                body: blocks, closing: nil, recipientFolder: "all"),
+            RenderingOptions(locale: empty.locale)
         ).render()
     }
 

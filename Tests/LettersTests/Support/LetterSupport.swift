@@ -35,17 +35,33 @@ func localize(
         let conventions = try Conventions(locale: letter.locale)
         return try LetterAssembly(letter: letter, catalog: nil, conventions: conventions).localized()
     }
+    return try LetterAssembly(
+        letter: letter, catalog: catalog(letter, translations, locale: locale),
+        conventions: try Conventions(locale: locale)
+    ).localized()
+}
+
+/// A catalog with translations of segments, and with flags, by their coded forms.
+func catalog(
+    _ letter: Letter, _ translations: [String: String], flags: [String: [String]] = [:],
+    locale: LocaleID = .vietnamese
+) throws -> LetterCatalog {
     let entries = letter.distinctSegments.map {
         POEntry(
-            source: $0.key.source, context: $0.key.context, translations: [translations[$0.key.source] ?? ""])
+            source: $0.key.source, context: $0.key.context, translations: [translations[$0.key.source] ?? ""],
+            flags: flags[$0.key.source] ?? [])
     }
-    let catalog = LetterCatalog(POCatalog(entries: entries), path: "appeal.po", locale: locale)
-    return try LetterAssembly(
-        letter: letter, catalog: catalog, conventions: try Conventions(locale: locale)
-    ).localized()
+    return LetterCatalog(POCatalog(entries: entries), path: "appeal.po", locale: locale)
 }
 
 extension LetterFormat {
     /// Builds a letter from Markdown in its own language.
     func build(_ text: String) throws -> String { try render(localize(text)) }
+
+    /// Builds a letter in a format of text, with the program's own templates.
+    func render(_ letter: LocalizedLetter, _ options: RenderingOptions? = nil) throws -> String {
+        let bytes = try LetterRenderer(templates: LetterTemplates()).render(
+            RenderingJob(letter, options), as: self)
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }

@@ -3,21 +3,25 @@ internal import UnicodeText
 /// Writes a letter as plain text, wrapped at 72 columns by the locale's line breaking (UAX #14).
 struct PlainTextRenderer {
     private let letter: LocalizedLetter
+    private let options: RenderingOptions
     private let breaker: TextBreaker
     /// The width of lines, in terminal columns.
     static let width = 72
 
-    init(_ letter: LocalizedLetter) throws {
+    init(_ letter: LocalizedLetter, _ options: RenderingOptions) throws {
         self.letter = letter
+        self.options = options
         breaker = try TextBreaker(.line, locale: letter.locale)
     }
 
     func render() -> String {
         var parts: [String] = []
+        if let draft = options.draft { parts.append(wrap("[\(draft)]")) }
+        parts.append((options.letterhead ?? []).map { wrap($0) }.joined(separator: "\n"))
         if let line = letter.dateline { parts.append(wrap(text(line))) }
-        if let recipient = letter.recipient {
-            parts.append(wrap("\(letter.conventions.labels.to): \(text(recipient))"))
-        }
+        var recipient = letter.recipient.map { ["\(letter.conventions.labels.to): \(text($0))"] } ?? []
+        recipient += options.address
+        parts.append(recipient.map { wrap($0) }.joined(separator: "\n"))
         if let title = letter.title {
             let lines = wrap(text(title))
             let width = lines.split(separator: "\n").map(\.displayWidth).max() ?? 0
@@ -32,7 +36,11 @@ struct PlainTextRenderer {
                 hang(marker, wrap(name, width: Self.width - marker.count))
             }
             parts.append(wrap("\(letter.conventions.labels.signatories):"))
+            if let count = letter.signatures.count { parts.append(wrap(count)) }
             parts.append(names.joined(separator: "\n"))
+        }
+        for line in [letter.signatures.others, letter.signatures.until] {
+            if let line { parts.append(wrap(line)) }
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }

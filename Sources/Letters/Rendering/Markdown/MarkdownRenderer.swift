@@ -3,30 +3,47 @@ internal import UnicodeText
 /// Writes a letter as Markdown (CommonMark) for web sites and repositories.
 struct MarkdownRenderer {
     private let letter: LocalizedLetter
+    private let options: RenderingOptions
 
-    init(_ letter: LocalizedLetter) { self.letter = letter }
+    init(_ letter: LocalizedLetter, _ options: RenderingOptions) {
+        self.letter = letter
+        self.options = options
+    }
 
     func render() -> String {
         let labels = letter.conventions.labels
         var parts: [String] = []
-        if let line = letter.dateline { parts.append(MarkdownLine(inlines(line)).text) }
-        if let recipient = letter.recipient {
-            parts.append(
-                MarkdownLine([.markup(.strong, [.text(labels.to + ":")]), .text(" ")] + inlines(recipient))
-                    .text)
+        if let draft = options.draft {
+            parts.append(MarkdownLine([.markup(.strong, [.text("[\(draft)]")])]).text)
         }
+        parts.append(Self.lines((options.letterhead ?? []).map { [.text($0)] }))
+        if let line = letter.dateline { parts.append(MarkdownLine(inlines(line)).text) }
+        var recipient = options.address.map { [Inline.text($0)] }
+        if let name = letter.recipient {
+            recipient.insert([.markup(.strong, [.text(labels.to + ":")]), .text(" ")] + inlines(name), at: 0)
+        }
+        parts.append(Self.lines(recipient))
         if let title = letter.title { parts.append(Self.heading(1, inlines(title))) }
         if let salutation = letter.salutation { parts.append(MarkdownLine(inlines(salutation)).text) }
         parts.append(blocks(letter.body, isTight: false))
         if let closing = letter.closing { parts.append(MarkdownLine(inlines(closing)).text) }
         if !letter.signatories.isEmpty {
             parts.append(Self.heading(2, [.text(labels.signatories)]))
+            if let count = letter.signatures.count { parts.append(MarkdownLine([.text(count)]).text) }
             let names = letter.signatories.enumerated().map {
                 "\($0.offset + 1). \(MarkdownLine([.text($0.element)]).text)"
             }
             parts.append(names.joined(separator: "\n"))
         }
+        for line in [letter.signatures.others, letter.signatures.until] {
+            if let line { parts.append(MarkdownLine([.text(line)]).text) }
+        }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    }
+
+    /// Lines that are one paragraph.
+    private static func lines(_ lines: [[Inline]]) -> String {
+        lines.map { MarkdownLine($0).text }.filter { !$0.isEmpty }.joined(separator: "\\\n")
     }
 
     /// Blocks one after another. Two lists side by side need different marks to stay two.

@@ -1,0 +1,46 @@
+internal import TextFiles
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// A folder for the files of another program: readable by nobody else (mode 0700), gone with this value.
+final class ScratchFolder {
+    /// Its path.
+    let path: String
+
+    /// Makes the folder where the system keeps such files.
+    init() throws(LathuError) {
+        let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        // mkdtemp makes a name that nobody could guess, and the folder with mode 0700.
+        var template = FilePath.join(base.isEmpty ? "/tmp" : base, "lathu-XXXXXX").utf8CString.map { $0 }
+        guard mkdtemp(&template) != nil else {
+            throw LathuError(
+                .cannotCreate,
+                "no folder for temporary files can be made: \(String(cString: strerror(errno)))",
+                at: SourceLocation(file: base), hint: "set TMPDIR to a folder that you may write in")
+        }
+        path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    }
+
+    deinit {
+        // Other programs make flat files here, and at most a folder of caches.
+        Self.remove(path)
+    }
+
+    /// The path of a file in it.
+    func file(_ name: String) -> String { FilePath.join(path, name) }
+
+    private static func remove(_ path: String) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            for name in FilePath.names(in: path) { remove(FilePath.join(path, name)) }
+            rmdir(path)
+        } else {
+            unlink(path)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+import TextFiles
+
+@Suite struct ContentHashTests {
+    /// The examples of FIPS 180-4.
+    @Test func knownHashes() {
+        let table = [
+            "": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            "abc": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq":
+                "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",
+        ]
+        for (text, hash) in table { #expect(ContentHash.of(Array(text.utf8)) == hash) }
+        let million = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
+        #expect(ContentHash.of(million) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+
+    @Test func piecesMakeTheSameAsTheWhole() {
+        let bytes = (0..<300).map { UInt8($0 & 255) }
+        for length in [0, 1, 55, 56, 63, 64, 65, 127, 128, 129, 300] {
+            let whole = ContentHash.of(Array(bytes[..<length]))
+            for step in [1, 7, 63, 64, 65] {
+                var hash = ContentHash()
+                for start in stride(from: 0, to: length, by: step) {
+                    hash.append(Array(bytes[start..<min(start + step, length)]))
+                }
+                #expect(hash.hexadecimal == whole, "\(length) by \(step)")
+            }
+        }
+        var left = ContentHash(), right = ContentHash()
+        for text in ["ab", "c"] { left.append(text) }
+        for text in ["a", "bc"] { right.append(text) }
+        #expect(left.hexadecimal != right.hexadecimal)
+    }
+
+    @Test func stagedFilesAreAllThereOrNone() throws {
+        try withTemporaryFolder { folder in
+            let root = folder + "/out"
+            let first = StagedFiles(root: root)
+            try first.add(Array("một".utf8), at: "a/b/vi.txt")
+            #expect(!FilePath.exists(root + "/a"))
+            first.discard()
+            #expect(FilePath.names(in: root) == [])
+            let second = StagedFiles(root: root)
+            for number in 0..<50 {
+                try second.add(Array("\(number)".utf8), at: "\(number % 7)/\(number).txt")
+            }
+            try second.commit()
+            #expect(FilePath.names(in: root) == ["0", "1", "2", "3", "4", "5", "6"])
+            #expect(try FileReading.text(of: root + "/6/48.txt").text == "48")
+            let third = StagedFiles(root: root)
+            #expect(throws: LathuError.self) { try third.add([], at: "6") }
+            // What a killed run left behind goes with the next one.
+            try FileWriting.write("x", to: root + "/.staging-999999999-1/0")
+            _ = StagedFiles(root: root)
+            #expect(!FilePath.exists(root + "/.staging-999999999-1"))
+        }
+    }
+}
