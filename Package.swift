@@ -32,6 +32,7 @@ let package = Package(
         // For Benchmarks/, which is a package of its own.
         .library(name: "LathuMatching", targets: ["Matching", "UnicodeText"]),
         .library(name: "LathuVietnamese", targets: ["Vietnamese", "UnicodeText"]),
+        .library(name: "LathuAlignment", targets: ["Alignment", "Segmentation", "TextFiles", "UnicodeText"]),
         .library(name: "LathuSegmentation", targets: ["Segmentation", "TextFiles", "UnicodeText"]),
     ],
     dependencies: [
@@ -75,6 +76,9 @@ let package = Package(
                 "Interchange", grdb, sqlite, logging,
             ]),
         module(
+            "Alignment",
+            ["UnicodeText", "TextFiles", "Resources", "Segmentation", "Matching", "Interchange"]),
+        module(
             "Letters",
             [
                 "CMarkdown", "UnicodeText", "TextFiles", "Resources", "Vietnamese", "Segmentation",
@@ -84,7 +88,7 @@ let package = Package(
             name: "lathu",
             dependencies: [
                 "UnicodeText", "TextFiles", "Vietnamese", "Segmentation", "Matching", "Interchange",
-                "TranslationMemory", "Letters", arguments, logging,
+                "TranslationMemory", "Alignment", "Letters", arguments, logging,
             ],
             swiftSettings: swiftSettings),
 
@@ -106,6 +110,9 @@ let package = Package(
                 "TranslationMemory", "Interchange", "Matching", "Vietnamese", "TextFiles", "UnicodeText",
                 "TestSupport", grdb,
             ]),
+        tests(
+            "Alignment",
+            ["Alignment", "Segmentation", "Matching", "TextFiles", "UnicodeText", "TestSupport"]),
         tests(
             "Letters",
             [

@@ -35,6 +35,12 @@ static const uint8_t locales_vi_segmentation[] = {
 static const uint8_t locales_zh_segmentation[] = {
 #embed "../../locales/zh/segmentation.srx"
 };
+static const uint8_t templates_alignment_css[] = {
+#embed "templates/alignment.css"
+};
+static const uint8_t templates_alignment_js[] = {
+#embed "templates/alignment.js"
+};
 static const uint8_t templates_letter_css[] = {
 #embed "templates/letter.css"
 };
@@ -56,6 +62,8 @@ static const CResource table[] = {
     RESOURCE("locales/vi/conventions.yaml", locales_vi_conventions),
     RESOURCE("locales/vi/segmentation.srx", locales_vi_segmentation),
     RESOURCE("locales/zh/segmentation.srx", locales_zh_segmentation),
+    RESOURCE("templates/alignment.css", templates_alignment_css),
+    RESOURCE("templates/alignment.js", templates_alignment_js),
     RESOURCE("templates/letter.css", templates_letter_css),
     RESOURCE("templates/letter.html.mustache", templates_letter_html),
 };

@@ -1,15 +1,15 @@
 /// The four escapes of a TSV cell.
-enum TSVEscape {
+public enum TSVEscape {
     /// A backslash that begins none of them.
-    struct Unknown: Error {
+    public struct Unknown: Error {
         /// Where it stands, in scalars from 0.
-        let scalarOffset: Int
+        public let scalarOffset: Int
         /// The backslash with what follows it.
-        let text: String
+        public let text: String
     }
 
     /// The text that a cell stands for.
-    static func resolve(_ cell: String) -> Result<String, Unknown> {
+    public static func resolve(_ cell: String) -> Result<String, Unknown> {
         var result = String.UnicodeScalarView()
         var backslash: Int?
         for (offset, scalar) in cell.unicodeScalars.enumerated() {
@@ -28,7 +28,7 @@ enum TSVEscape {
     }
 
     /// The cell for a text.
-    static func escape(_ text: String) -> String {
+    public static func escape(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if let pair = pairs.first(where: { $0.scalar == scalar }) {
