@@ -26,7 +26,7 @@ struct Lathu: ParsableCommand {
         subcommands: [
             InitCommand.self, LetterCommand.self, SegmentCommand.self, MemoryCommand.self, SearchCommand.self,
             ConcordanceCommand.self, FillCommand.self, StatusCommand.self, BuildCommand.self,
-            NormalizeCommand.self, ValidateCommand.self,
+            NormalizeCommand.self, ValidateCommand.self, AlignCommand.self,
         ])
 
     /// Runs a command and turns its errors into messages and exit codes.
