@@ -50,6 +50,7 @@ bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/kill
 	@Benchmarks/orthography
 	@Benchmarks/segmentation
+	@Benchmarks/alignment
 	@Benchmarks/peers
 
 format: ## Lay out the sources.

@@ -21,5 +21,6 @@ let package = Package(
         benchmark("EqualityBenchmark", "LathuMatching", "LathuVietnamese"),
         benchmark("OrthographyBenchmark", "LathuVietnamese"),
         benchmark("SegmentationBenchmark", "LathuSegmentation"),
+        benchmark("AlignmentBenchmark", "LathuAlignment"),
     ]
 )
