@@ -73,6 +73,7 @@ bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/interchange
 	@Benchmarks/conformance
 	@Benchmarks/checks
+	@Benchmarks/alignment
 	@Benchmarks/peers
 	@Benchmarks/omegat
 

@@ -36,6 +36,7 @@ let package = Package(
             name: "LathuInterchange",
             targets: ["Interchange", "Segmentation", "XMLText", "TextFiles", "UnicodeText"]),
         .library(name: "LathuTestSupport", targets: ["TestSupport"]),
+        .library(name: "LathuAlignment", targets: ["Alignment", "Segmentation", "TextFiles", "UnicodeText"]),
         .library(name: "LathuSegmentation", targets: ["Segmentation", "TextFiles", "UnicodeText"]),
         .library(
             name: "LathuTerminology", targets: ["Terminology", "Interchange", "Matching", "UnicodeText"]),
@@ -92,6 +93,9 @@ let package = Package(
                 mustache,
             ]),
         module(
+            "Alignment",
+            ["UnicodeText", "TextFiles", "Resources", "Segmentation", "Matching", "Interchange"]),
+        module(
             "Letters",
             [
                 "CMarkdown", "UnicodeText", "TextFiles", "Archives", "XMLText", "Resources", "Vietnamese",
@@ -101,7 +105,7 @@ let package = Package(
             name: "lathu",
             dependencies: [
                 "UnicodeText", "TextFiles", "Vietnamese", "Segmentation", "Matching", "Interchange",
-                "Terminology", "TranslationMemory", "Checks", "Letters", arguments, logging,
+                "Terminology", "TranslationMemory", "Checks", "Alignment", "Letters", arguments, logging,
             ],
             swiftSettings: swiftSettings),
 
@@ -128,6 +132,9 @@ let package = Package(
                 "TranslationMemory", "Interchange", "Matching", "Vietnamese", "TextFiles", "UnicodeText",
                 "TestSupport", grdb,
             ]),
+        tests(
+            "Alignment",
+            ["Alignment", "Segmentation", "Matching", "TextFiles", "UnicodeText", "TestSupport"]),
         tests(
             "Letters",
             [

@@ -24,5 +24,6 @@ let package = Package(
         benchmark("TermBenchmark", "LathuTerminology"),
         benchmark("ConformanceTable", "LathuInterchange", "LathuTestSupport"),
         benchmark("InterchangeBenchmark", "LathuInterchange"),
+        benchmark("AlignmentBenchmark", "LathuAlignment"),
     ]
 )

@@ -50,6 +50,12 @@ static const uint8_t locales_zh_Hant_conventions[] = {
 static const uint8_t locales_zh_segmentation[] = {
 #embed "../../locales/zh/segmentation.srx"
 };
+static const uint8_t templates_alignment_css[] = {
+#embed "templates/alignment.css"
+};
+static const uint8_t templates_alignment_js[] = {
+#embed "templates/alignment.js"
+};
 static const uint8_t templates_checks_css[] = {
 #embed "templates/checks.css"
 };
@@ -105,10 +111,12 @@ static const CResource table[] = {
     RESOURCE("locales/vi/conventions.yaml", locales_vi_conventions),
     RESOURCE("locales/vi/segmentation.srx", locales_vi_segmentation),
     RESOURCE("locales/zh/segmentation.srx", locales_zh_segmentation),
+    RESOURCE("locales/zh-Hant/conventions.yaml", locales_zh_Hant_conventions),
+    RESOURCE("templates/alignment.css", templates_alignment_css),
+    RESOURCE("templates/alignment.js", templates_alignment_js),
     RESOURCE("templates/checks.css", templates_checks_css),
     RESOURCE("templates/checks.html.mustache", templates_checks_html),
     RESOURCE("templates/checks.js", templates_checks_js),
-    RESOURCE("locales/zh-Hant/conventions.yaml", locales_zh_Hant_conventions),
     RESOURCE("templates/import.lua", templates_import_lua),
     RESOURCE("templates/index.css", templates_index_css),
     RESOURCE("templates/index.html.mustache", templates_index_html),

@@ -27,7 +27,7 @@ struct Lathu: ParsableCommand {
             InitCommand.self, LetterCommand.self, SegmentCommand.self, MemoryCommand.self, SearchCommand.self,
             ConcordanceCommand.self, FillCommand.self, StatusCommand.self, CheckCommand.self, BuildCommand.self,
             ExportCommand.self, ImportCommand.self, ConvertCommand.self, NormalizeCommand.self,
-            ValidateCommand.self, TermsCommand.self,
+            ValidateCommand.self, TermsCommand.self, AlignCommand.self,
         ])
 
     /// Runs a command and turns its errors into messages and exit codes.
