@@ -21,8 +21,8 @@ extension CheckedLetter {
         }
         self.init(
             name: letter.id, source: letter.locale, target: locale, pairs: pairs,
-            signatories: letter.signatories.map {
-                SignatoryPair(source: $0.name(in: letter.locale), target: $0.name(in: locale))
+            signatories: letter.signatories.filter { !$0.isAnonymous }.map {
+                SignatoryPair(source: $0.name.text(in: letter.locale), target: $0.name.text(in: locale))
             }, signatoryLocation: SourceLocation(file: letter.path, line: 1, column: 1))
     }
 

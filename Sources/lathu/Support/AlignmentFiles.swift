@@ -25,7 +25,9 @@ struct AlignmentFiles {
 
     private func document(_ path: String, _ locale: LocaleID) throws -> AlignmentDocument {
         let isConverted = LetterDocument.isConverted(path)
-        let raw = isConverted && !everyLine ? try LetterDocument.read(path) : try encoding.text(of: path)
+        let raw =
+            isConverted && !everyLine
+            ? try LetterDocument(path, charset: encoding.charset()).source : try encoding.text(of: path)
         if raw.text.unicodeScalars.contains("\0") {
             throw LathuError(
                 .invalidData, "is not text", at: SourceLocation(file: path),

@@ -46,9 +46,9 @@ struct XLIFFConformanceTests {
         for entry in try Self.entries(["xliff2"]) where entry.declared == "invalid" {
             if ConformanceException.whyAllowed(entry.path) != nil { continue }
             let errors = Self.errors(entry).map(\.description)
-            let isNamed = try #require(
-                ConformanceRule.isNamed(by: entry.name, in: errors), "\(entry.name) names no rule")
-            #expect(isNamed, "\(entry.name): \(errors)")
+            let verdict = ConformanceRule.isNamed(by: entry.name, in: errors)
+            #expect(verdict != nil, "\(entry.name) names no rule")
+            #expect(verdict != false, "\(entry.name): \(errors)")
             checked += 1
         }
         #expect(checked == 220)
