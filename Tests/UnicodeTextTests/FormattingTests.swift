@@ -5,7 +5,7 @@ import UnicodeText
     @Test func pluralCategories() throws {
         let table: [(tag: String, isOrdinal: Bool, categories: String, samples: String)] = [
             ("vi", false, "other", "0 other 1 other 17 other"),
-            ("en", false, "one other", "0 other 1 one 1.0 other 21 other"),
+            ("en", false, "one other", "0 other 1 one 1.5 other 21 other"),
             ("en", true, "few one other two", "1 one 2 two 3 few 11 other 22 two"),
             ("fr", false, "many one other", "0 one 1 one 2 other 1000000 many"),
             ("ar", false, "few many one other two zero", "0 zero 1 one 2 two 5 few 11 many 100 other"),

@@ -102,8 +102,10 @@ public struct LocalizedLetter: Sendable {
         public let location: SourceLocation?
     }
 
-    /// Names of those who sign, in order.
-    public var signatories: [String] { signatures.entries.map(\.name) }
+    /// Those who sign, in order: names, with countries where the letter shows them.
+    public var signatories: [String] {
+        signatures.entries.map { entry in entry.country.map { "\(entry.name) (\($0))" } ?? entry.name }
+    }
 
     /// The name of the recipient's folder: its id, or ASCII letters, digits and hyphens from the source text.
     public let recipientFolder: String

@@ -43,7 +43,7 @@ import UnicodeText
             "<p><img src=\"data:image/png;base64,AA\" alt=\"a\" title=\"t\"></p>"
         ),
         ("a\u{7}b\u{1B}", "<p>ab</p>"),
-        ("{{title}} {{{x}}}", "<p>{{title}} {{{x}}}</p>"),
+        ("'{{'title'}}' '{{{'x'}}}'", "<p>{{title}} {{{x}}}</p>"),
     ])
     func bodies(markdown: String, html: String) throws {
         #expect(try body(markdown) == html)
