@@ -53,7 +53,7 @@ import Testing
         // Letters
         Case(
             "missing letter", [], ["build", "nobody"], 66, "there is no letter “nobody”",
-            "apec-2017, upr-2019"),
+            "apec-2017, apec-leaders, upr-2019"),
         Case(
             "front matter open", [(letter, "---\ntitle: a\n")], ["fill"], 65,
             "\(letter):1:1: error: the front matter is not closed"),

@@ -77,7 +77,7 @@ import Testing
         try CommandLine.inSampleProject { lathu throws in
             let result = try lathu.run("fill", "--to", "vi", "--to", "vi", "--json")
             #expect(result.status == 0)
-            #expect(result.json.map { $0["letter"] as? String } == ["apec-2017", "upr-2019"])
+            #expect(result.json.map { $0["letter"] as? String } == ["apec-2017", "apec-leaders", "upr-2019"])
             let keys = [
                 "catalog", "changed", "exact", "fuzzy", "kept", "letter", "locale", "missing", "removed",
                 "revived", "segments", "written",
@@ -116,7 +116,7 @@ import Testing
         (["--to", "vn"], 64, "did you mean “vi”?"),
         (["--to", "en"], 64, "the letters are written in en"),
         (["--threshold", "1.5"], 64, "--threshold must be between 0 and 1"),
-        (["nothing"], 66, "letters here: apec-2017, upr-2019"),
+        (["nothing"], 66, "letters here: apec-2017, apec-leaders, upr-2019"),
     ])
     func mistakes(arguments: [String], status: Int32, message: String) throws {
         try CommandLine.inSampleProject { lathu throws in

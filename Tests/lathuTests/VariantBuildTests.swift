@@ -143,13 +143,10 @@ import Testing
                 catalog, "Gửi {name}", "Gửi {name",
                 "locales/vi/letters/appeal.po:18:13: error: the brace is not closed"
             ),
+            (catalog, "vị}}", "vị}", "error: the variant “sẽ” has no text"),
             (
-                catalog, "female {Bà} male {Ông} other {Quý vị}", "female {Bà}",
-                ": error: “select” lacks the variant “other”"
-            ),
-            (
-                "locales/en/letters/appeal.md", "To {name}", "'To {count, plural}'",
-                "locales/en/letters/appeal.md:2:20: error: “plural” has no variants"
+                "locales/en/letters/appeal.md", "To {name}", "'To {count, plural, one {x}}'",
+                "locales/en/letters/appeal.md:2:12: error: “plural” lacks the variant “other”"
             ),
             (
                 "locales/en/letters/appeal.md", "On {event", "On {event.x",

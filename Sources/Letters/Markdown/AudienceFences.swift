@@ -54,7 +54,7 @@ struct AudienceFences {
         if rest.isEmpty { return .closing }
         // Other programs have fences of their own, with names.
         guard rest.hasPrefix("{") else { return nil }
-        let column = line.unicodeScalars.count - text.drop { $0 == ":" }.unicodeScalars.count + 1
+        let column = line.unicodeScalars.count - text.drop { ": \t".contains($0) }.unicodeScalars.count + 1
         func report(_ message: String) {
             problems.append(
                 Problem(

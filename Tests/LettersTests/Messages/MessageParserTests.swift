@@ -75,7 +75,8 @@ enum Oracle {
         let units = Array(pattern.utf16)
         var buffer = [UInt16](repeating: 0, count: 4096)
         let length = oracle_format_text(
-            locale.identifier, units, Int32(units.count), Array(text.utf16) + [0], &buffer, Int32(buffer.count))
+            locale.identifier, units, Int32(units.count), Array(text.utf16) + [0], &buffer,
+            Int32(buffer.count))
         return length < 0 ? nil : String(decoding: buffer.prefix(Int(length)), as: UTF16.self)
     }
 

@@ -95,8 +95,8 @@ import UnicodeText
 
     @Test func frontMatterMistakes() throws {
         let table: [(yaml: String, problem: String)] = [
-            ("recipients: [{id: a}]", ":2:15: error: a recipient has no name"),
-            ("recipients: [{name: A}, {name: a}]", ":2:26: error: the id “a” is that of the recipient"),
+            ("recipients: [{id: a}]", ":2:14: error: a recipient has no name"),
+            ("recipients: [{name: A}, {name: a}]", ":2:25: error: the id “a” is that of the recipient"),
             ("recipients: none.csv", ":2:13: error: there is no recipients file “none.csv”"),
             (
                 "recipients: ../../etc/passwd.csv",
