@@ -51,6 +51,12 @@ public enum FilePath {
         return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
     }
 
+    /// Whether what is there can be read only once, as a pipe can.
+    public static func isPipe(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    }
+
     /// Whether a file may be written, and others made beside it.
     public static func isWritable(_ path: String) -> Bool {
         access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0

@@ -15,11 +15,16 @@ enum FileValidation {
         case "tmx": return try exchange(path)
         case "po", "pot": return try POCatalog.read(path).findings()
         case "tsv", "tab":
+            // What can be read only once cannot be looked at beforehand.
+            if FilePath.isPipe(path) { return try table(path) }
             let first = try CSVReader(path: path, separator: "\t").next()
             return GlossaryTableReader.readsTerms(first) ? try glossary(path, "\t") : try table(path)
         case "tbx":
+            try refusePipe(path)
             return try TBXValidation.findings(path: path) + terms(path)
-        case "csv": return try glossary(path)
+        case "csv":
+            try refusePipe(path)
+            return try glossary(path)
         case "srx":
             _ = try SRXDocument(path: path)
             return []
@@ -28,6 +33,14 @@ enum FileValidation {
                 .usage, "the name does not tell the format", at: SourceLocation(file: path),
                 hint: "known are .xlf, .xliff, .tmx, .tbx, .po, .pot, .tsv, .csv and .srx")
         }
+    }
+
+    /// A glossary is read for its form and for its content.
+    private static func refusePipe(_ path: String) throws(LathuError) {
+        guard FilePath.isPipe(path) else { return }
+        throw LathuError(
+            .noInput, "is a pipe, and a glossary is read more than once", at: SourceLocation(file: path),
+            hint: "save it in a file first")
     }
 
     private static func exchange(_ path: String) throws(LathuError) -> [Diagnostic] {
