@@ -25,8 +25,9 @@ struct Lathu: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, LetterCommand.self, SegmentCommand.self, MemoryCommand.self, SearchCommand.self,
-            ConcordanceCommand.self, FillCommand.self, StatusCommand.self, CheckCommand.self, BuildCommand.self,
-            ExportCommand.self, ImportCommand.self, ConvertCommand.self, NormalizeCommand.self,
+            ConcordanceCommand.self, FillCommand.self, StatusCommand.self, CheckCommand.self,
+            BuildCommand.self, ExportCommand.self, ImportCommand.self, ConvertCommand.self,
+            NormalizeCommand.self,
             ValidateCommand.self, TermsCommand.self, AlignCommand.self,
         ])
 

@@ -55,7 +55,9 @@ while let line = readLine() {
     let answer = Answer(
         documents: alignments.map { alignment in
             alignment.pairs.map {
-                .init(source: $0.source, target: $0.target, confidence: $0.confidence, probability: $0.probability,
+                .init(
+                    source: $0.source, target: $0.target, confidence: $0.confidence,
+                    probability: $0.probability,
                     moved: $0.isMoved)
             }
         }, scores: alignments.map(\.score), evidence: alignments.map { Answer.Evidence($0.evidence) },
