@@ -43,7 +43,7 @@ func phrases(_ segments: [TokenizedSegment], _ count: Int) -> [String] {
 
 func peakMemory() -> Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Int(usage.ru_maxrss) / 1024
 }
 
