@@ -18,7 +18,11 @@ struct LengthRule: SegmentRule {
 
     func check(_ pair: PairContext, _ report: inout RuleReport) {
         guard let source = pair.source.content, let target = pair.target.content else { return }
-        let sizes = (Self.characters(pair.source, source), Self.characters(pair.target, target))
+        let sizes = (
+            Self.characters(pair.source, source, pair.sourceParts),
+            Self.characters(pair.target, target, pair.targetParts)
+        )
+        guard sizes.0 > 0, sizes.1 > 0 else { return }
         let model = pair.setting.length
         let deviation = model.deviation(source: sizes.0, target: sizes.1)
         guard abs(deviation) > limit else { return }
@@ -30,7 +34,12 @@ struct LengthRule: SegmentRule {
         )
     }
 
-    private static func characters(_ text: CheckedText, _ range: Range<Int>) -> Int {
-        text.units[range].reduce(0) { $0 + ($1 & 0xFC00 == 0xDC00 ? 0 : 1) }
+    /// Messages do not count: how many variants they have says nothing of what is read.
+    private static func characters(_ text: CheckedText, _ range: Range<Int>, _ parts: OpaqueParts) -> Int {
+        func count(_ units: ArraySlice<UInt16>) -> Int {
+            units.reduce(0) { $0 + ($1 & 0xFC00 == 0xDC00 ? 0 : 1) }
+        }
+        return parts.parts.filter { $0.kind == .message }
+            .reduce(count(text.units[range])) { $0 - count(text.units[$1.range]) }
     }
 }

@@ -13,8 +13,8 @@ struct LinkRule: SegmentRule {
     init(_ parameters: RuleParameters) {}
 
     func check(_ pair: PairContext, _ report: inout RuleReport) {
-        let source = pair.sourceParts.parts.filter { $0.kind != .placeholder }
-        let target = pair.targetParts.parts.filter { $0.kind != .placeholder }
+        let source = pair.sourceParts.parts.filter(\.kind.isLink)
+        let target = pair.targetParts.parts.filter(\.kind.isLink)
         guard !source.isEmpty || !target.isEmpty else { return }
         var open = target
         var lost: [OpaqueParts.Part] = []
@@ -52,7 +52,7 @@ struct LinkRule: SegmentRule {
         case .url: "web address"
         case .mail: "e-mail address"
         case .tag: "hashtag or handle"
-        case .placeholder: "placeholder"
+        case .placeholder, .message: "placeholder"
         }
     }
 
@@ -70,7 +70,7 @@ struct LinkRule: SegmentRule {
         case .url:
             return localized(pair, pair.source.string(source.range))
                 == localized(pair, pair.target.string(target.range))
-        case .placeholder: return false
+        case .placeholder, .message: return false
         }
     }
 

@@ -5,34 +5,39 @@ struct PlaceholderRule: SegmentRule {
         explanation: """
             Placeholders such as %s, %(name)s, {0}, ${name} and markup such as <b> or &amp; stand in the translation as \
             in the source; printf’s without numbers also in the same order, since they are filled in one after another. \
-            Attributes of markup may be translated.
+            Attributes of markup may be translated. Of messages such as {n, plural, …} both sides write the same values, \
+            however often; what is only selected by counts for nothing.
             """)
 
     init(_ parameters: RuleParameters) {}
 
     func check(_ pair: PairContext, _ report: inout RuleReport) {
-        let source = pair.sourceParts.parts.filter { $0.kind == .placeholder }
-        let target = pair.targetParts.parts.filter { $0.kind == .placeholder }
+        var source = Self.named(pair.source, pair.sourceParts)
+        var target = Self.named(pair.target, pair.targetParts)
         guard !source.isEmpty || !target.isEmpty else { return }
-        let wanted = source.map { Self.name(pair.source, $0) }
-        let given = target.map { Self.name(pair.target, $0) }
+        if (pair.sourceParts.parts + pair.targetParts.parts).contains(where: { $0.kind == .message }) {
+            // Each variant names a value again, and languages have different variants.
+            source = Self.once(source)
+            target = Self.once(target)
+        }
+        let wanted = source.map(\.name), given = target.map(\.name)
         let missing = Self.rest(wanted, without: given)
         let added = Self.rest(given, without: wanted)
         for place in missing {
             // What stands for a character may be that character: &amp; and &.
             if wanted[place].hasPrefix("&") { continue }
             report.add(
-                "“\(pair.source.string(source[place].range))” of the source is missing",
-                source: source[place].range, target: pair.target.content,
+                "“\(pair.source.string(source[place].part.range))” of the source is missing",
+                source: source[place].part.range, target: pair.target.content,
                 suggestion: "the translation must have it as it is")
         }
         for place in added where !given[place].hasPrefix("&") {
             report.add(
-                "“\(pair.target.string(target[place].range))” does not stand in the source",
-                target: target[place].range, suggestion: "remove it")
+                "“\(pair.target.string(target[place].part.range))” does not stand in the source",
+                target: target[place].part.range, suggestion: "remove it")
         }
         guard missing.isEmpty, added.isEmpty else { return }
-        checkOrder(pair, wanted, given, target, &report)
+        checkOrder(pair, wanted, given, target.map(\.part), &report)
     }
 
     private func checkOrder(
@@ -47,6 +52,23 @@ struct PlaceholderRule: SegmentRule {
                 suggestion: "keep the order, or number them: %1$s, %2$d")
             return
         }
+    }
+
+    private typealias Named = (name: String, part: OpaqueParts.Part)
+
+    private static func named(_ text: CheckedText, _ parts: OpaqueParts) -> [Named] {
+        parts.parts.flatMap { part -> [Named] in
+            switch part.kind {
+            case .placeholder: [(name(text, part), part)]
+            case .message: MessageScan.names(in: text.string(part.range)).map { ($0, part) }
+            case .url, .mail, .tag: []
+            }
+        }
+    }
+
+    private static func once(_ parts: [Named]) -> [Named] {
+        var seen: Set<String> = []
+        return parts.filter { seen.insert($0.name).inserted }
     }
 
     /// What is compared: of markup, the name of the element.

@@ -10,6 +10,16 @@ struct OpaqueParts: Sendable {
             case tag
             /// What a program fills in, or markup that stands in the text.
             case placeholder
+            /// A placeholder with a type, and perhaps variants, of ICU's MessageFormat.
+            case message
+
+            /// Whether it leads somewhere, and is not filled in by a program.
+            var isLink: Bool {
+                switch self {
+                case .url, .mail, .tag: true
+                case .placeholder, .message: false
+                }
+            }
         }
 
         let kind: Kind

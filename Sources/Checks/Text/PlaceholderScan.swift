@@ -1,6 +1,9 @@
 /// Finds what programs fill in (`%s`, `{name}`, `${x}`) and markup in text (`<b>`, `&amp;`).
 enum PlaceholderScan {
     static func part(in units: Units, at place: Int) -> OpaqueParts.Part? {
+        if units[place] == 0x7B, let end = MessageScan.end(in: units, at: place) {
+            return OpaqueParts.Part(kind: .message, range: place..<end)
+        }
         let end: Int? =
             switch units[place] {
             case 0x25: percent(units, place)

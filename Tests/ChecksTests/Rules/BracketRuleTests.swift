@@ -16,6 +16,7 @@ import Testing
                 ("a) first", "a) thứ nhất"), ("Thanks :)", "Cảm ơn :)"), ("(a (b) c)", "(a (b) c)"),
                 ("APEC", "APEC"), ("(unclosed", "(không đóng"),
                 ("(a) and (b)", "(a) và (b)"), ("f(x)", "f(x)"), ("{name} (x)", "{name} (x)"),
+                ("We ask you.", "Kính mong {gender, select, female {Bà} other {Ngài}}."),
             ])
     }
 }

@@ -23,6 +23,10 @@ import Testing
                 ("Respectfully yours,", "Trân trọng,"),
                 ("APEC Leaders", "Các Nhà lãnh đạo APEC"),
                 ("Dear APEC Leaders,", "Kính thưa các Nhà lãnh đạo APEC,"),
+                (
+                    "We ask you to raise these cases there as well.",
+                    "Kính mong {gender, select, female {Bà} male {Ngài} other {Quý vị}} cũng nêu các trường hợp này."
+                ),
             ])
     }
 

@@ -12,6 +12,8 @@ import Testing
                 ("Saved", "Đã lưu %s"),
                 ("copy %s to %d", "chép %d vào %s"), ("Press %PRODUCTNAME", "Bấm"),
                 ("{{count}} replies", "{{dem}} trả lời"),
+                ("Signed by {n, plural, one {# group} other {# groups}}", "Các tổ chức ký tên"),
+                ("Open on {day, date, long}", "Khai mạc ngày {ngay, date, long}"),
                 ("<emph>File</emph> menu", "trình đơn <emph>Tập tin"),
             ],
             passes: [
@@ -23,6 +25,12 @@ import Testing
                 ("Black &amp; white", "Đen & trắng"), ("It cost $5 and $6", "Giá 5 đô la và 6 đô la"),
                 ("<a title=\"Help\">x</a>", "<a title=\"Trợ giúp\">x</a>"), ("{ a set }", "{ một tập }"),
                 ("%PRODUCTNAME menu", "trình đơn %PRODUCTNAME"),
+                (
+                    "Signed by {n, plural, one {# group} other {# groups}}",
+                    "{n, plural, other {# tổ chức}} ký tên"
+                ),
+                ("We ask you to act.", "Kính mong {gender, select, female {Bà} other {Ngài}} hành động."),
+                ("Open on {day, date, long}", "Khai mạc {day, date, ::yMMMMd}"),
             ])
     }
 }
