@@ -51,6 +51,43 @@ import Testing
     private static let pair = ["a.en.txt", "a.vi.txt", "--from", "en", "--to", "vi"]
     private static let memory = ["--memory", "m.sqlite"]
 
+    /// Markdown of any origin: what letters say with braces and fences, and what others do.
+    @Test func bracesAndFencesAreText() throws {
+        try CommandLine.inNewFolder { lathu in
+            func document(_ title: String, _ text: String, _ first: String, _ second: String) -> String {
+                """
+                ---
+                title: "\(title)"
+                recipients: nobody.csv
+                ---
+                \(text)
+
+                ::: {only=chile}
+                \(first)
+                :::
+
+                \(second) {x, y} } {
+
+                """
+            }
+            try lathu.write(
+                document(
+                    "An open letter", "We write to you, {name}, about 25 prisoners.",
+                    "You met on 11 November 2017.",
+                    "Article 19 of the ICCPR protects them."), to: "a.en.md")
+            try lathu.write(
+                document(
+                    "Thư ngỏ", "Chúng tôi viết cho {name} về 25 tù nhân.",
+                    "Quý vị đã gặp nhau ngày 11 tháng 11 năm 2017.", "Điều 19 của ICCPR bảo vệ họ."),
+                to: "a.vi.md")
+            let result = try lathu.run("align", "a.en.md", "a.vi.md", "--from", "en", "--to", "vi", "--json")
+            #expect(result.status == 0, "\(result.errors)")
+            let pairs = result.output.split(separator: "\n").filter { $0.contains("\"source\":[") }
+            // The braces make a sentence of their own.
+            #expect(pairs.count == 5, "\(result.output)")
+        }
+    }
+
     @Test func pairsGoIntoTheMemory() throws {
         try Self.inFolder { lathu in
             let result = try lathu.run(["align"] + Self.pair + Self.memory)

@@ -36,8 +36,7 @@ struct AlignmentFiles {
         // What is wrong with the bytes of one side must not keep it from resembling the other.
         let source = SourceRepair.apply(to: raw, locale: locale).source
         let read = try DocumentParagraphs(
-            source, locale: locale, segmenter: try segmenter(locale, project), everyLine: everyLine)
-        for warning in read.warnings { Console.report(warning) }
+            source, segmenter: try segmenter(locale, project), everyLine: everyLine)
         return everyLine
             ? AlignmentDocument(segments: read.paragraphs[0]) : AlignmentDocument(paragraphs: read.paragraphs)
     }
