@@ -74,7 +74,7 @@ let package = Package(
         module("TextFiles", ["CHash", "UnicodeText"]),
         module("Archives", ["CZlib", "TextFiles"]),
         module("Vietnamese", ["UnicodeText"]),
-        module("Resources", ["CResources"]),
+        module("Resources", ["CResources", "TextFiles"]),
         module("XMLText", ["CExpat", "UnicodeText", "TextFiles"]),
         module("Segmentation", ["UnicodeText", "TextFiles", "XMLText", "Resources"]),
         module("Matching", ["CStemmer", "UnicodeText", "Segmentation"]),
@@ -89,12 +89,12 @@ let package = Package(
         module(
             "Checks",
             [
-                "UnicodeText", "TextFiles", "Resources", "Vietnamese", "Segmentation", "Interchange",
-                mustache,
+                "UnicodeText", "TextFiles", "XMLText", "Resources", "Vietnamese", "Segmentation",
+                "Interchange", mustache,
             ]),
         module(
             "Alignment",
-            ["UnicodeText", "TextFiles", "Resources", "Segmentation", "Matching", "Interchange"]),
+            ["UnicodeText", "TextFiles", "XMLText", "Resources", "Segmentation", "Matching", "Interchange"]),
         module(
             "Letters",
             [

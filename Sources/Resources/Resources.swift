@@ -1,4 +1,5 @@
 internal import CResources
+public import TextFiles
 
 /// The files of the repository that the program carries within itself, so that an installed binary works
 /// in an empty folder.
@@ -16,5 +17,14 @@ public enum Resources {
         }
         return Array(
             UnsafeBufferPointer(start: resource.pointee.bytes, count: Int(resource.pointee.length)))
+    }
+
+    /// The text of a file of `templates/`.
+    /// - Throws: `LathuError` with code `software` where the program carries none of this name.
+    public static func template(_ name: String) throws(LathuError) -> String {
+        guard let bytes = bytes(at: "templates/" + name) else {
+            throw LathuError(.software, "the program lacks its template \(name)")
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -27,7 +27,7 @@ import UnicodeText
         ])
 
     @Test func pageIsReadBack() throws {
-        let page = ReviewPage.write(Self.review)
+        let page = try ReviewPage.write(Self.review)
         #expect(try ReviewPage.read(TextSource(page)) == Self.review)
         // Nothing of a text becomes markup, and nothing is loaded.
         #expect(!page.contains("</script><b>"))
@@ -88,7 +88,7 @@ import UnicodeText
             #expect(error?.diagnostics.first?.location?.line == line, "\(text)")
             #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
         }
-        let page = ReviewPage.write(Self.review)
+        let page = try ReviewPage.write(Self.review)
         for text in ["", "<html></html>", page.replacing("\"from\":\"en\"", with: "\"from\":\"\"")] {
             #expect(throws: LathuError.self) { try ReviewPage.read(TextSource(text)) }
         }

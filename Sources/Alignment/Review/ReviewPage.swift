@@ -1,6 +1,7 @@
 internal import Resources
 public import TextFiles
 internal import UnicodeText
+internal import XMLText
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
@@ -15,11 +16,12 @@ public enum ReviewPage {
     private static let closing = "</script>"
 
     /// The page of a review.
-    public static func write(_ review: AlignmentReview) -> String {
-        let style = text(of: "templates/alignment.css"), script = text(of: "templates/alignment.js")
+    /// - Throws: `LathuError` where the program lacks its style or script.
+    public static func write(_ review: AlignmentReview) throws(LathuError) -> String {
+        let style = try Resources.template("alignment.css"), script = try Resources.template("alignment.js")
         let sides = [review.from, review.to].map { try? LocaleID($0) }
         let names = sides.map { $0?.displayName(in: .english) ?? "" }
-        let titles = review.documents.map { escape("\($0.source) ↔ \($0.target)") }
+        let titles = review.documents.map { MarkupText.escaped("\($0.source) ↔ \($0.target)") }
         let title = titles.count == 1 ? titles[0] : "\(titles.count) documents"
         var parts = [
             """
@@ -36,7 +38,7 @@ public enum ReviewPage {
             <body>
             <header>
             <h1>Alignment: \(title)</h1>
-            <p>\(escape(names[0])), beside or below it \(escape(names[1])): \(summary(review)).
+            <p>\(MarkupText.escaped(names[0])), beside or below it \(MarkupText.escaped(names[1])): \(summary(review)).
             Decide what is uncertain, then save the page and run <code>lathu align --apply FILE</code>.</p>
             <noscript><p>Decisions need JavaScript in this page; it loads nothing from anywhere.</p></noscript>
             </header>
@@ -121,11 +123,12 @@ public enum ReviewPage {
 
     private static func language(_ locale: LocaleID?) -> String {
         guard let locale else { return "" }
-        return " lang=\"\(escape(locale.identifier))\"" + (locale.isRightToLeft ? " dir=\"rtl\"" : "")
+        return " lang=\"\(MarkupText.escaped(locale.identifier))\""
+            + (locale.isRightToLeft ? " dir=\"rtl\"" : "")
     }
 
     private static func segments(_ segments: [String]) -> String {
-        segments.map { "<p class=\"segment\">\(escape($0))</p>" }.joined()
+        segments.map { "<p class=\"segment\">\(MarkupText.escaped($0))</p>" }.joined()
     }
 
     private static func data(_ review: AlignmentReview) -> String {
@@ -135,23 +138,5 @@ public enum ReviewPage {
         // Nothing in a text may end the element that it stands in.
         return String(decoding: data, as: UTF8.self).replacing("<", with: "\\u003c")
             .replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
-    }
-
-    private static func escape(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
-
-    private static func text(of path: String) -> String {
-        String(decoding: Resources.bytes(at: path) ?? [], as: UTF8.self)
     }
 }

@@ -2,6 +2,7 @@ internal import Mustache
 internal import Resources
 internal import TextFiles
 internal import UnicodeText
+internal import XMLText
 
 /// Findings as one self-contained page: it asks nothing of anywhere, shows all findings without scripts, and filters
 /// them with the script it carries.
@@ -19,11 +20,11 @@ public struct HTMLReport {
     /// The page.
     /// - Throws: `LathuError` where the program lacks its template.
     public func page() throws -> String {
-        let template = try MustacheTemplate(string: try Self.resource("checks.html.mustache"))
+        let template = try MustacheTemplate(string: Resources.template("checks.html.mustache"))
         return template.render(
             [
-                "style": try Self.resource("checks.css"),
-                "script": try Self.resource("checks.js"),
+                "style": try Resources.template("checks.css"),
+                "script": try Resources.template("checks.js"),
                 "summary": summary,
                 "severities": Severity.allCases.reversed().map { severity -> [String: Any] in
                     ["id": severity.rawValue, "count": findings.count { $0.severity == severity }]
@@ -90,31 +91,10 @@ public struct HTMLReport {
         while place < units.count {
             var end = place + 1
             while end < units.count, isMarked[end] == isMarked[place] { end += 1 }
-            let part = escape(String(decoding: units[place..<end], as: UTF16.self))
+            let part = MarkupText.escaped(String(decoding: units[place..<end], as: UTF16.self))
             html += isMarked[place] ? "<mark>\(part)</mark>" : part
             place = end
         }
         return html
-    }
-
-    private static func escape(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
-
-    private static func resource(_ name: String) throws -> String {
-        guard let bytes = Resources.bytes(at: "templates/\(name)") else {
-            throw LathuError(.software, "the program lacks its template \(name)")
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

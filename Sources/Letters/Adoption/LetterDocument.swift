@@ -95,11 +95,8 @@ public struct LetterDocument: Sendable {
                 .noInput, "needs pandoc to be read, and it is not installed", at: location,
                 hint: "install it (apt-get install pandoc, brew install pandoc), or save the letter as text")
         }
-        guard var filter = Resources.bytes(at: "templates/import.lua") else {
-            throw LathuError(.software, "the program lacks its template import.lua")
-        }
         // Of a DOCX pandoc makes metadata of paragraphs in the style of a title.
-        filter = Array("TAKES_METADATA = \(format == .docx)\n".utf8) + filter
+        let filter = "TAKES_METADATA = \(format == .docx)\n" + (try Resources.template("import.lua"))
         let folder = try ScratchFolder()
         let name = "letter.\(format.rawValue)"
         try FileWriting.write(bytes, to: folder.file(name), permissions: 0o600)

@@ -32,7 +32,7 @@ struct AlignmentOutput {
         let text: [UInt8]
         let format = try Format.of(path)
         switch format {
-        case .html: text = Array(ReviewPage.write(review).utf8)
+        case .html: text = Array(try ReviewPage.write(review).utf8)
         case .tsv: text = Array(ReviewTable.write(review).utf8)
         case .tmx:
             var writer = TMXWriter()

@@ -1,4 +1,5 @@
 internal import UnicodeText
+internal import XMLText
 
 /// The parts of a letter as HTML: for a page, or for pandoc to make an office document from.
 struct HTMLBlocks {
@@ -47,9 +48,9 @@ struct HTMLBlocks {
             case .quotation(let content):
                 "<blockquote>\n\(self.blocks(content, isTight: false).joined(separator: "\n"))\n</blockquote>"
             case .rule: "<hr>"
-            case .code(_, let text): "<pre><code>\(HTMLText.escape(text))</code></pre>"
+            case .code(_, let text): "<pre><code>\(MarkupText.escaped(text))</code></pre>"
             case .html(let text):
-                RawHTML.isComment(text) ? nil : "<pre><code>\(HTMLText.escape(text))</code></pre>"
+                RawHTML.isComment(text) ? nil : "<pre><code>\(MarkupText.escaped(text))</code></pre>"
             case .list(let list): self.list(list)
             case .table(let table): self.table(table)
             }
@@ -108,7 +109,7 @@ struct HTMLBlocks {
 
     /// Segments one after another.
     func line(_ segments: [LocalizedSegment]) -> String {
-        segments.map { segment($0) + HTMLText.escape($0.glue) }.joined()
+        segments.map { segment($0) + MarkupText.escaped($0.glue) }.joined()
     }
 
     /// A segment; one that stands in the source language is marked.
@@ -118,7 +119,7 @@ struct HTMLBlocks {
         let direction =
             letter.sourceLocale.isRightToLeft == letter.locale.isRightToLeft
             ? "" : " dir=\"\(letter.sourceLocale.isRightToLeft ? "rtl" : "ltr")\""
-        let mark = "[\(HTMLText.escape(letter.conventions.labels.untranslated))]"
+        let mark = "[\(MarkupText.escaped(letter.conventions.labels.untranslated))]"
         let (outer, inner) =
             reader == .browser
             ? ("class=\"untranslated\"", "class=\"mark\"")

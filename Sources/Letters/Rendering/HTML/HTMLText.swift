@@ -1,33 +1,12 @@
-internal import UnicodeText
+internal import XMLText
 
-/// Text, attributes and markup as HTML.
+/// Text and markup as HTML.
 enum HTMLText {
-    static func escape(_ text: String) -> String {
-        let needsWork = text.utf8.contains { byte in
-            byte < 0x20 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22
-                || byte >= 0x7F && byte < 0xC3
-        }
-        if !needsWork { return text }
-        var escaped = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            // Controls have no place in HTML.
-            case _ where character.category == .control && character != "\n" && character != "\t": break
-            default: escaped.unicodeScalars.append(character)
-            }
-        }
-        return escaped
-    }
-
     /// No link stands in another: translators can move codes into one another, HTML parsers take them apart.
     static func html(_ inlines: [Inline], isInLink: Bool = false) -> String {
         inlines.map { inline in
             switch inline {
-            case .text(let text): return escape(text)
+            case .text(let text): return MarkupText.escaped(text)
             case .standalone(.html(let text)): return RawHTML.isLineBreak(text) ? "<br>" : ""
             case .standalone: return ""
             case .markup(let markup, let content):
@@ -42,18 +21,20 @@ enum HTMLText {
     }
 
     private static func wrap(_ content: String, plain: String, _ markup: Markup) -> String {
-        func title(_ text: String) -> String { text.isEmpty ? "" : " title=\"\(escape(text))\"" }
+        func title(_ text: String) -> String { text.isEmpty ? "" : " title=\"\(MarkupText.escaped(text))\"" }
         switch markup {
         case .emphasis: return "<em>\(content)</em>"
         case .strong: return "<strong>\(content)</strong>"
         case .code: return "<code>\(content)</code>"
         case .html: return content
         case .link(let url, let hint):
-            return isSafe(url) ? "<a href=\"\(escape(url))\"\(title(hint))>\(content)</a>" : content
+            return isSafe(url)
+                ? "<a href=\"\(MarkupText.escaped(url))\"\(title(hint))>\(content)</a>" : content
         case .image(let url, let hint):
             // A built letter asks nobody for anything: only images that are part of it are shown.
             return url.hasPrefix("data:image/")
-                ? "<img src=\"\(escape(url))\" alt=\"\(escape(plain))\"\(title(hint))>" : content
+                ? "<img src=\"\(MarkupText.escaped(url))\" alt=\"\(MarkupText.escaped(plain))\"\(title(hint))>"
+                : content
         }
     }
 

@@ -1,5 +1,6 @@
 internal import Archives
 internal import UnicodeText
+internal import XMLText
 
 /// What an office document says of itself: title and language, and nothing else.
 struct OfficeMetadata {
@@ -30,7 +31,7 @@ struct OfficeMetadata {
         document["docProps/core.xml"] = Array(
             (declaration + """
                 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
-                xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>\(HTMLText.escape(title))</dc:title>\
+                xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>\(MarkupText.escaped(title))</dc:title>\
                 <dc:language>\(locale)</dc:language></cp:coreProperties>
                 """).utf8)
         let office = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -50,7 +51,7 @@ struct OfficeMetadata {
         document["meta.xml"] = Array(
             (declaration + """
                 <office:document-meta xmlns:office="\(office)" xmlns:dc="http://purl.org/dc/elements/1.1/" \
-                office:version="1.2"><office:meta><dc:title>\(HTMLText.escape(title))</dc:title>\
+                office:version="1.2"><office:meta><dc:title>\(MarkupText.escaped(title))</dc:title>\
                 <dc:language>\(locale)</dc:language></office:meta></office:document-meta>
                 """).utf8)
         document["settings.xml"] = Array(
@@ -69,7 +70,7 @@ struct OfficeMetadata {
         // LibreOffice opens only what has one version throughout: that of pandoc's own parts.
         let entries = document.members.filter { !["mimetype", "META-INF/manifest.xml"].contains($0.name) }.map
         {
-            "<manifest:file-entry manifest:full-path=\"\(HTMLText.escape($0.name))\" manifest:media-type=\"\(Self.mediaType($0.name))\"/>"
+            "<manifest:file-entry manifest:full-path=\"\(MarkupText.escaped($0.name))\" manifest:media-type=\"\(Self.mediaType($0.name))\"/>"
         }
         document["META-INF/manifest.xml"] = Array(
             (declaration + """

@@ -1,6 +1,7 @@
 internal import Archives
 internal import TextFiles
 internal import UnicodeText
+internal import XMLText
 
 /// A format of word processors.
 enum OfficeFormat: String, CaseIterable {
@@ -66,19 +67,20 @@ struct OfficeRenderer {
             guard !lines.isEmpty else { return }
             parts.append("<div custom-style=\"\(style)\"><p>\(lines.joined(separator: "<br>"))</p></div>")
         }
-        if let draft = options.draft { paragraphs("Draft", [HTMLText.escape(draft)]) }
+        if let draft = options.draft { paragraphs("Draft", [MarkupText.escaped(draft)]) }
         // The program's own document of styles has the letterhead on its first page already.
         if let dateline = letter.dateline { paragraphs("Dateline", [html.line(dateline)]) }
-        var recipient = letter.recipient.map { ["\(HTMLText.escape(labels.to)): \(html.segment($0))"] } ?? []
-        recipient += options.address.map { HTMLText.escape($0) }
+        var recipient =
+            letter.recipient.map { ["\(MarkupText.escaped(labels.to)): \(html.segment($0))"] } ?? []
+        recipient += options.address.map { MarkupText.escaped($0) }
         paragraphs("Recipient", recipient)
         if let title = letter.title { parts.append("<h1>\(html.segment(title))</h1>") }
         if let salutation = letter.salutation { paragraphs("Salutation", [html.segment(salutation)]) }
         parts.append(html.body)
         if let closing = letter.closing { paragraphs("Closing", [html.segment(closing)]) }
         if !letter.signatories.isEmpty {
-            parts.append("<h2>\(HTMLText.escape(labels.signatories))</h2>")
-            let names = letter.signatories.map { "<li>\(HTMLText.escape($0))</li>" }
+            parts.append("<h2>\(MarkupText.escaped(labels.signatories))</h2>")
+            let names = letter.signatories.map { "<li>\(MarkupText.escaped($0))</li>" }
             parts.append("<ol>\n\(names.joined(separator: "\n"))\n</ol>")
         }
         let content = parts.joined(separator: "\n")

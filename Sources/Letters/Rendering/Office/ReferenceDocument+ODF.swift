@@ -1,5 +1,6 @@
 internal import Archives
 internal import UnicodeText
+internal import XMLText
 
 /// The document of styles in ODF (OpenDocument 1.3, part 3, section 16).
 extension ReferenceDocument {
@@ -34,7 +35,7 @@ extension ReferenceDocument {
     }
 
     private func paragraph(_ style: String, _ text: String) -> String {
-        "<text:p text:style-name=\"\(style)\">\(HTMLText.escape(text))</text:p>"
+        "<text:p text:style-name=\"\(style)\">\(MarkupText.escaped(text))</text:p>"
     }
 
     private func style(

@@ -1,4 +1,5 @@
 internal import Archives
+internal import XMLText
 
 /// The document of styles in OOXML (ECMA-376, part 1, section 17).
 extension ReferenceDocument {
@@ -50,7 +51,7 @@ extension ReferenceDocument {
     }
 
     private func paragraph(_ style: String, _ text: String) -> String {
-        let run = "<w:r><w:t xml:space=\"preserve\">\(HTMLText.escape(text))</w:t></w:r>"
+        let run = "<w:r><w:t xml:space=\"preserve\">\(MarkupText.escaped(text))</w:t></w:r>"
         return
             "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/>\(bidirectional)</w:pPr>\(text.isEmpty ? "" : run)</w:p>"
     }

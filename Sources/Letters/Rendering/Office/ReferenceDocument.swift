@@ -1,5 +1,6 @@
 internal import Archives
 internal import UnicodeText
+internal import XMLText
 
 /// The document of styles that pandoc takes for a letter: paper, typefaces, letterhead, page numbers.
 struct ReferenceDocument {
@@ -23,7 +24,7 @@ struct ReferenceDocument {
 
     var isRightToLeft: Bool { letter.conventions.direction == "rtl" }
     /// Word takes one face only; others stand in for it by its own rules.
-    var font: String { HTMLText.escape(options.fonts.first ?? "Times New Roman") }
+    var font: String { MarkupText.escaped(options.fonts.first ?? "Times New Roman") }
     var locale: String { letter.locale.identifier }
     var letterhead: [String] { options.letterhead ?? [] }
     static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

@@ -36,10 +36,7 @@ struct PDFPrinter {
         for (number, page) in pages.enumerated() {
             try FileWriting.write(page, to: folder.file("\(number).html"), permissions: 0o600)
         }
-        guard let script = Resources.bytes(at: "templates/print.py") else {
-            throw LathuError(.software, "the program lacks its template print.py")
-        }
-        try FileWriting.write(script, to: folder.file("print.py"), permissions: 0o600)
+        try FileWriting.write(Resources.template("print.py"), to: folder.file("print.py"), permissions: 0o600)
         let run = try python.run(
             ["print.py", "\(pages.count)"], in: folder, seconds: 60 + 20 * pages.count,
             environment: ["PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONNOUSERSITE": "1"])

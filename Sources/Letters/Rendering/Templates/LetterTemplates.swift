@@ -70,10 +70,7 @@ public struct LetterTemplates: Sendable {
             let path = FilePath.join(folder, name)
             if FilePath.exists(path) { return try FileReading.text(of: path) }
         }
-        guard let bytes = Resources.bytes(at: "templates/\(name)") else {
-            throw LathuError(.software, "the program lacks its template \(name)")
-        }
-        return try FileReading.decode(bytes, file: "templates/\(name)")
+        return TextSource(try Resources.template(name), file: "templates/\(name)")
     }
 
     private static func letterheads(_ folder: String?) throws(LathuError) -> [String: [String]] {
