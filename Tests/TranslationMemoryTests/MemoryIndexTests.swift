@@ -190,7 +190,11 @@ import UnicodeText
                     #expect(try Data(contentsOf: URL(filePath: path)) == sound, "\(what)")
                 }
             }
-            try sound.write(to: URL(filePath: path))
+            try FileManager.default.removeItem(atPath: path)
+            let missing = Notices()
+            try expectRight(try search(memory, missing), memory, &random, queries: 1, "removed")
+            #expect(missing.texts.count == 1, "removed: \(missing.texts)")
+            #expect(try Data(contentsOf: URL(filePath: path)) == sound, "removed")
             let notices = Notices()
             var strict = options(notices)
             strict.penalties.draft = 30

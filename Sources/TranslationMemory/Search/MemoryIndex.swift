@@ -18,6 +18,7 @@ final class MemoryIndex {
     /// The edition that ``segments`` are of; nil before anything was read.
     private var edition: Edition?
     private var isOpened = false
+    private var isMissing = false
     private var additions: IndexAdditions?
 
     private static var nothing: ChangingSegmentIndex { ChangingSegmentIndex(SegmentIndex([])) }
@@ -44,6 +45,10 @@ final class MemoryIndex {
         let changes = try edition.map { try Editions.changes(since: $0, database) } ?? []
         let many = min(options.manyChanges, max(options.fewChanges, segments.base.count / 20))
         if changes.count + Int(latest.lastUnit - min(past.lastUnit, latest.lastUnit)) > many {
+            // After an import that collected for it, a first index is no news.
+            if isMissing, additions == nil {
+                options.notice("there is no index of this pair yet, or it was removed: making one")
+            }
             try rebuild(database)
         } else {
             try apply(changes, after: past.lastUnit, database)
@@ -73,8 +78,9 @@ final class MemoryIndex {
             segments = ChangingSegmentIndex(index)
             edition = past
         } catch let error as IndexFileError {
-            // That there is none yet is no news.
-            if error.code != .missing { options.notice("\(error.message): making a new index") }
+            // A small memory needs none, so nothing is said before one is made.
+            isMissing = error.code == .missing
+            if !isMissing { options.notice("\(error.message): making a new index") }
         }
     }
 
@@ -93,6 +99,7 @@ final class MemoryIndex {
     /// Makes a new index of what the transaction sees, and keeps it.
     func rebuild(_ database: Database) throws {
         version += 1
+        isMissing = false
         let latest = try Editions.latest(database)
         let build = IndexBuild(pair: pair, options: options)
         let index: SegmentIndex
