@@ -120,6 +120,34 @@ import Testing
         }
     }
 
+    /// A row in another encoding does not keep quiet what else is wrong; more of them would say the same.
+    @Test func everyKindOfBadRow() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            func misread(_ text: String) -> [UInt8] {
+                Array("Dear \(text),\tK".utf8) + [0xED] + Array("nh\n".utf8)
+            }
+            let rows = [
+                Array("Hello.\tXin chào.\n".utf8), misread("all"), Array("no tab\n".utf8), misread("Sir"),
+                Array("Yes.\t\n".utf8),
+            ]
+            try lathu.write(Data(rows.joined()), to: "bad.tsv")
+            let refused = try lathu.run(["memory", "import", "bad.tsv"] + pair)
+            #expect(refused.status == 65)
+            for line in [
+                "2:12: error: is not UTF-8", "3: error: the row has 1 column", "5: error: the target text",
+            ] {
+                #expect(refused.errors.contains("bad.tsv:\(line)"), "\(refused.errors)")
+            }
+            #expect(!refused.errors.contains("bad.tsv:4:"))
+            #expect(refused.errors.contains("4 rows or units are malformed, 1 of them not shown"))
+            let lenient = try lathu.run(["memory", "import", "bad.tsv", "--skip-bad"] + pair)
+            #expect(lenient.status == 1)
+            for line in 2...5 { #expect(lenient.errors.contains("bad.tsv:\(line):"), "\(lenient.errors)") }
+            let found = try lathu.run("validate", "bad.tsv").output.split(separator: "\n")
+            #expect(found.count == 4, "\(found)")
+        }
+    }
+
     /// Few are told where nothing is imported, all where they are what is missing.
     @Test func manyBadRows() throws {
         try CommandLine.inNewFolder { lathu throws in
