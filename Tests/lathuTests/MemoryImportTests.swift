@@ -148,6 +148,51 @@ import Testing
         }
     }
 
+    /// What is good in a catalog, or in a document before the place where it breaks off.
+    @Test func goodPartsOfCatalogsAndDocuments() throws {
+        let catalog = """
+            msgid ""
+            msgstr "Language: vi\\nContent-Type: text/plain; charset=UTF-8\\n"
+
+            msgid "Hello."
+            msgstr "Xin chào."
+
+            msgid "Yes."
+            msgstr Vâng.
+
+            msgid "No."
+            msgstr "Không."
+            """
+        let start =
+            "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"en\" trgLang=\"vi\">"
+        func unit(_ id: Int, _ source: String, _ target: String) -> String {
+            "<unit id=\"\(id)\"><segment><source>\(source)</source><target>\(target)</target></segment></unit>\n"
+        }
+        let document =
+            start + "<file id=\"f\"><group id=\"g\">\n" + unit(1, "Hello.", "Xin chào.")
+            + unit(2, "No.", "Không.") + unit(3, "Yes &", "Vâng") + "</group></file></xliff>"
+        let cases = [
+            ("a.po", catalog, "8:8: error", ["Hello.=Xin chào.", "No.=Không."]),
+            ("a.xlf", document, "4:", ["Hello.=Xin chào.", "No.=Không."]),
+        ]
+        for (name, text, place, expected) in cases {
+            try CommandLine.inNewFolder { lathu throws in
+                try lathu.write(text, to: name)
+                let arguments = ["memory", "import", name, "--json"] + pair
+                let refused = try lathu.run(arguments)
+                #expect(refused.status == 65)
+                #expect(refused.errors.contains("\(name):\(place)"), "\(refused.errors)")
+                #expect(!lathu.exists("m.sqlite"))
+                let lenient = try lathu.run(arguments + ["--skip-bad"])
+                #expect(lenient.status == 1, "\(lenient.errors)")
+                #expect(lenient.errors.contains("\(name):\(place.prefix(2))"), "\(lenient.errors)")
+                #expect(lenient.errors.contains("warning"), "\(lenient.errors)")
+                #expect(lenient.json.first?["refused"] as? Int == 1)
+                #expect(try units(lathu) == expected)
+            }
+        }
+    }
+
     /// Few are told where nothing is imported, all where they are what is missing.
     @Test func manyBadRows() throws {
         try CommandLine.inNewFolder { lathu throws in
