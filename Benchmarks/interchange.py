@@ -56,6 +56,12 @@ code, _, processor, peak, text = run(reader, path("units.tmx"))
 assert code == 0, text
 units, variants, rate = (int(word) for word in text.split())
 print(f"| reading {units:,} units ({rate:,} a second) | {processor:.2f} s | {processor / base:.2f} | {peak:.0f} MB |")
+arguments = ("memory", "import", path("units.tmx"), "--from", "en", "--to", "vi", "--memory", path("import.sqlite"))
+code, wall, processor, peak, text = run(lathu, *arguments)
+assert code == 0, text
+print(f"| importing them, stored and indexed | {processor:.2f} s | {processor / base:.2f} | {peak:.0f} MB |")
+print()
+print(f"The import took {wall:.1f} s of the clock: {units / wall:,.0f} units a second (to reach: 30,000 on 2 cores).")
 
 laughs = '<!ENTITY e0 "ha ha ha ">' + "".join(
     f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in range(1, 10)
@@ -64,6 +70,7 @@ long = f'<!ENTITY e9 "{"ha" * 50_000}">'
 starts = {
     "tmx": '<tmx version="1.4"><header/><body>',
     "xlf": '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en"><file id="f">',
+    "tbx": '<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><tbxHeader/><text><body>',
     "srx": '<srx xmlns="http://www.lisa.org/srx20" version="2.0"><header/><body>',
 }
 
@@ -85,7 +92,10 @@ def hostile(kind):
         return [f"<!DOCTYPE {root} [{declarations}]>{start}{content}".encode()]
 
     # Only what stays within the bounds of a document is read to its end: as small elements as there are.
-    unit = '<unit id="u"><segment><source/></segment></unit>'
+    unit = {
+        "tmx": '<tu><tuv xml:lang="en"><seg/></tuv></tu>',
+        "tbx": '<conceptEntry><langSec xml:lang="en"><termSec><term/></termSec></langSec></conceptEntry>',
+    }.get(kind, '<unit id="u"><segment><source/></segment></unit>')
     return {
         "billion laughs": declared(laughs, "<note>&e9;</note>"),
         "quadratic blow-up": declared(long, f"<note>{'&e9;' * 20_000}</note>"),

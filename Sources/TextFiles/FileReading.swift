@@ -36,10 +36,13 @@ public enum FileReading {
     /// The text of a file.
     ///
     /// A byte order mark decides the encoding; else the given charset; else the file must be UTF-8.
+    /// - Parameter limit: how many bytes there may be.
     /// - Throws: ``LathuError`` with code `invalidData` and the offset of the first byte that is not
-    ///   text in the encoding, or as ``bytes(of:)``.
-    public static func text(of path: String, charset: Charset? = nil) throws(LathuError) -> TextSource {
-        try decode(bytes(of: path), file: path, charset: charset)
+    ///   text in the encoding, or as ``bytes(of:limit:)``.
+    public static func text(
+        of path: String, charset: Charset? = nil, limit: Int = .max
+    ) throws(LathuError) -> TextSource {
+        try decode(bytes(of: path, limit: limit), file: path, charset: charset)
     }
 
     /// Decodes the bytes of a file as ``text(of:charset:)`` does.
@@ -51,6 +54,11 @@ public enum FileReading {
         let skipped = mark?.length ?? 0
         let body = skipped == 0 ? bytes : Array(bytes.dropFirst(skipped))
         let name = file == standardInput ? nil : file
+        if encoding != .utf8, body.count > Charset.lengthLimit {
+            throw LathuError(
+                .invalidData, "is larger than \(Charset.lengthLimit >> 20) MiB in \(encoding)",
+                at: SourceLocation(file: file), hint: "split it, or save it as UTF-8")
+        }
         do {
             return TextSource(try encoding.decode(body), file: name)
         } catch {

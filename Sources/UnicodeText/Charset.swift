@@ -45,13 +45,20 @@ public struct Charset: Hashable, Sendable, CustomStringConvertible {
         return nil
     }
 
+    /// More bytes are not decoded, but for UTF-8: ICU counts in 32 bits.
+    public static let lengthLimit = 256 << 20
+
     /// Decodes bytes strictly: nothing is replaced or skipped.
     ///
     /// Windows-1258 and its kin write a vowel and its tone as two characters; ask for
     /// ``Swift/String/nfc`` of the result.
-    /// - Throws: ``DecodingError`` with the offset of the first malformed byte.
+    /// - Throws: ``DecodingError`` with the offset of the first malformed byte; with ``lengthLimit`` where there are
+    ///   more bytes than that and they are not UTF-8.
     public func decode(_ bytes: [UInt8]) throws(DecodingError) -> String {
         if self == .utf8 { return try decodeUTF8(bytes) }
+        if bytes.count > Self.lengthLimit {
+            throw DecodingError(charset: self, offset: Self.lengthLimit, decoded: "")
+        }
         // No charset that ICU converts gives more than three UTF-16 units for a byte.
         var units = [UInt16](repeating: 0, count: bytes.count * 3 + 8)
         var consumed: Int32 = 0
@@ -65,14 +72,33 @@ public struct Charset: Hashable, Sendable, CustomStringConvertible {
 
     private func decodeUTF8(_ bytes: [UInt8]) throws(DecodingError) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
-        // Strictly invalid: ICU says where. Surrogates and overlong forms count as malformed there too.
-        var units = [UInt16](repeating: 0, count: bytes.count + 8)
-        var consumed: Int32 = 0
-        var status: Int32 = 0
-        let written = cicu_decode(
-            name, bytes, Int32(bytes.count), &units, Int32(units.count), &consumed, &status)
+        // Strictly invalid: ICU says where, of the piece that is. Surrogates and overlong forms count as malformed
+        // there too.
+        var start = 0
+        while start < bytes.count {
+            let end = Self.characterEnd(in: bytes, near: start + Self.pieceLength)
+            let piece = Array(bytes[start..<end])
+            if String(validating: piece, as: UTF8.self) == nil {
+                var units = [UInt16](repeating: 0, count: piece.count + 8)
+                var consumed: Int32 = 0
+                var status: Int32 = 0
+                _ = cicu_decode(
+                    name, piece, Int32(piece.count), &units, Int32(units.count), &consumed, &status)
+                start += Int(consumed)
+                break
+            }
+            start = end
+        }
         throw DecodingError(
-            charset: self, offset: Int(consumed),
-            decoded: String(decoding: units.prefix(Int(written)), as: UTF16.self))
+            charset: self, offset: start, decoded: String(decoding: bytes[..<start], as: UTF8.self))
+    }
+
+    private static let pieceLength = 1 << 20
+
+    /// The end of a character of UTF-8 at an offset or a little after it.
+    private static func characterEnd(in bytes: [UInt8], near offset: Int) -> Int {
+        var end = min(offset, bytes.count)
+        while end < bytes.count, end < offset + 4, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        return end
     }
 }

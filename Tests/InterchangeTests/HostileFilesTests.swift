@@ -2,6 +2,7 @@ import Segmentation
 import TestSupport
 import Testing
 import TextFiles
+import UnicodeText
 
 @testable import Interchange
 
@@ -58,6 +59,27 @@ private let xmlReaders = [
             <maprules><languagemap languagepattern="vi.*" languagerulename="vi"/></maprules></body></srx>
             """
     ) { _ = try SRXDocument(FileReading.decode($0, file: nil)) },
+    FileReader(
+        name: "TBX",
+        sample: """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <tbx xmlns="urn:iso:std:iso:30042:ed-2" type="TBX-Basic" style="dca" xml:lang="en"><tbxHeader/><text>\
+            <body><conceptEntry id="a"><descrip type="definition">Free him</descrip><langSec xml:lang="vi">\
+            <termSec><term>ân xá</term></termSec></langSec></conceptEntry></body></text></tbx>
+            """
+    ) {
+        let reader = try TBXReader(bytes: $0)
+        while try reader.next() != nil {}
+    },
+    FileReader(
+        name: "TBX, findings",
+        sample: """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <martif type="TBX" xml:lang="en"><martifHeader/><text><body><termEntry id="a">\
+            <descrip type="definition">Free him</descrip><langSet xml:lang="vi"><tig><term>ân xá</term></tig>\
+            </langSet></termEntry></body></text></martif>
+            """
+    ) { _ = try TBXValidation.findings(bytes: $0) },
 ]
 
 private let textReaders = [
@@ -72,13 +94,25 @@ private let textReaders = [
             msgstr "Trả tự do cho ông"
             """
     ) { _ = try POCatalog.decode($0, file: nil) },
+    FileReader(
+        name: "glossary", sample: "concept,locale,term\nudhr,vi,\"Tuyên ngôn \"\"Nhân quyền\"\"\"\n"
+    ) {
+        let contents = try GlossaryTableReader.read(CSVReader(FileReading.decode($0, file: nil)))
+        if !contents.errors.isEmpty { throw LathuError(.invalidData, contents.errors) }
+    },
+    FileReader(name: "OmegaT", sample: "torture\ttra tấn\t# x\n") {
+        let contents = try OmegaTGlossary.read(
+            FileReading.decode($0, file: nil), from: .english, to: .vietnamese)
+        if !contents.errors.isEmpty { throw LathuError(.invalidData, contents.errors) }
+    },
     FileReader(name: "CSV", sample: "en,vi\n\"Free \"\"him\"\"\",Trả tự do\n") {
         _ = try CSVTable(FileReading.decode($0, file: nil))
     },
     FileReader(name: "TSV", sample: "en\tvi\nFree him\tTrả tự do cho ông\n") {
         let reader = try TSVReader(bytes: $0)
-        while try reader.next() != nil {}
-        if let problem = reader.encodingProblem { throw LathuError(.invalidData, [problem]) }
+        while let item = try reader.next() {
+            if case .problem(let problem) = item { throw LathuError(.invalidData, [problem]) }
+        }
     },
 ]
 
@@ -93,6 +127,17 @@ private let textReaders = [
     @Test(arguments: xmlReaders + textReaders)
     fileprivate func samplesAreRead(_ reader: FileReader) {
         #expect(reader.failure(Array(reader.sample.utf8)) == nil)
+    }
+
+    /// A file of nothing is none of XML, and no table that needs a header; a catalog or list may be empty.
+    @Test(arguments: xmlReaders + textReaders)
+    fileprivate func nothing(_ reader: FileReader) {
+        let mayBeEmpty = ["PO", "OmegaT", "TSV"].contains(reader.name)
+        for bytes: [UInt8] in [[], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0x0A], [0x20]] {
+            // A line of one blank is a row of one cell.
+            if bytes == [0x20] || bytes == [0xFF, 0xFE], reader.name == "TSV" { continue }
+            #expect((reader.failure(bytes) == nil) == mayBeEmpty, "\(bytes)")
+        }
     }
 
     @Test(arguments: xmlReaders)

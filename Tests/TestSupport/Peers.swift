@@ -15,6 +15,6 @@ public enum Peers {
     public static func run(
         _ program: String, _ arguments: [String], in directory: String
     ) throws -> (status: Int32, output: String) {
-        try Gettext.run(folder + program, arguments, in: directory)
+        try Programs.run(folder + program, arguments, in: directory)
     }
 }

@@ -14,14 +14,15 @@ public enum Programs {
     }
 
     /// Runs a program to its end.
+    /// - Parameter folder: where it runs; nil for here.
     /// - Returns: its status and what it wrote to both streams.
     public static func run(
-        _ program: String, _ arguments: [String], in folder: String
+        _ program: String, _ arguments: [String], in folder: String? = nil
     ) throws -> (status: Int32, output: String) {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["LC_ALL=C.UTF-8", program] + arguments
-        process.currentDirectoryURL = URL(filePath: folder)
+        if let folder { process.currentDirectoryURL = URL(filePath: folder) }
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe

@@ -41,6 +41,34 @@ import UnicodeText
         }
     }
 
+    /// ICU looks at pieces of a mebibyte: where one ends in a character, too.
+    @Test func theFirstWrongByteOfALongText() {
+        let letter = Array("ệ".utf8)
+        for padding in 0...3 {
+            var bytes = [UInt8](repeating: 0x61, count: padding)
+            for _ in 0..<400_000 { bytes += letter }
+            for offset in [1 << 20, (1 << 20) + 1, 1_100_000] {
+                // Before a character, so that it is this byte which does not belong.
+                var at = offset
+                while bytes[at] & 0xC0 == 0x80 { at += 1 }
+                var broken = bytes
+                broken.insert(0xFF, at: at)
+                do throws(Charset.DecodingError) {
+                    _ = try Charset.utf8.decode(broken)
+                    Issue.record("a wrong byte was decoded")
+                } catch {
+                    #expect(error.offset == at)
+                    #expect(error.decoded.utf8.count == at)
+                }
+            }
+        }
+    }
+
+    @Test func moreBytesThanICUCounts() {
+        let bytes = [UInt8](repeating: 0x61, count: Charset.lengthLimit + 1)
+        #expect(throws: Charset.DecodingError.self) { try Charset("windows-1258")?.decode(bytes) }
+    }
+
     @Test func byteOrderMarks() {
         let cases: [([UInt8], String?, Int)] = [
             ([0xEF, 0xBB, 0xBF, 0x61], "UTF-8", 3), ([0xFF, 0xFE, 0x61, 0], "UTF-16LE", 2),

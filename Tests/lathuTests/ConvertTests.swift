@@ -51,6 +51,46 @@ import Testing
         }
     }
 
+    /// Terms through every format of glossaries and back.
+    @Test func glossaries() throws {
+        try CommandLine.inNewFolder { lathu in
+            let table =
+                "concept,locale,term,kind,status,note,source\n"
+                + "torture,en,torture,,preferred,,UN\ntorture,vi,tra tấn,full,preferred,xem Công ước,LHQ\n"
+                + "torture,vi,nhục hình,,forbidden,,\n"
+            try lathu.write(table, to: "a.csv")
+            for (name, options) in [("b.tbx", []), ("b.tbx", ["--to-format", "tbx2"])] {
+                let there = try lathu.run(["convert", "a.csv", name] + options)
+                #expect(there.status == 0 && there.errors == "", "\(there.errors)")
+                #expect(there.output == "wrote 1 concepts to \(name)\n")
+                #expect(try lathu.run("validate", name).status == 0)
+                #expect(try lathu.run("convert", name, "c.csv").status == 0)
+                #expect(try lathu.read("c.csv") == table)
+            }
+            let list = try lathu.run(
+                "convert", "b.tbx", "-", "--to-format", "omegat", "--from", "en", "--to", "vi")
+            #expect(list.status == 0)
+            #expect(
+                list.output.contains("torture\ttra tấn\tfull; preferred; xem Công ước\n"), "\(list.output)")
+            #expect(list.errors.contains("left out 1 things that omegat has no place for"), "\(list.errors)")
+            try lathu.write("amnesty\tân xá\nno tab\n", to: "d.txt")
+            let lenient = try lathu.run("convert", "d.txt", "e.tbx", "--from", "en", "--to", "vi", "--json")
+            #expect(lenient.status == 1)
+            #expect(
+                lenient.json.first?["concepts"] as? Int == 1 && lenient.json.first?["refused"] as? Int == 1)
+            #expect(lenient.errors.contains("d.txt:2:1: warning: the line has no target term"))
+            #expect(try lathu.read("e.tbx").contains("<term>ân xá</term>"))
+            let wide = try lathu.run("convert", "a.csv", "f.csv", "--to-format", "wide")
+            #expect(wide.status == 0)
+            #expect(
+                try lathu.read("f.csv").hasPrefix("concept,en,vi,definition,note\ntorture,torture,tra tấn,"))
+            // A table is of translations where the other side is.
+            let mixed = try lathu.run("convert", "b.tbx", "g.tmx")
+            #expect(mixed.status == 64 && mixed.errors.contains("tbx holds terms and tmx translations"))
+            #expect(!lathu.exists("g.tmx"))
+        }
+    }
+
     @Test func languagesAreChosenWhereThereAreMany() throws {
         try CommandLine.inNewFolder { lathu in
             let text = Self.exchange.replacing(

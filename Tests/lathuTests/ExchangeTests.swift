@@ -66,7 +66,7 @@ import Testing
             #expect(try lathu.msgfmt("upr-2019.po") == "")
             // gettext's own tools change nothing but the wrapping.
             if Gettext.isInstalled {
-                let written = try Gettext.run(
+                let written = try Programs.run(
                     "msgcat", ["--no-wrap", "-o", "msgcat.po", "upr-2019.po"], in: lathu.folder.path)
                 #expect(written.status == 0, "\(written.output)")
                 let ours = try POCatalog.read(lathu.path("upr-2019.po")).entries

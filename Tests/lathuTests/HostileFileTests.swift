@@ -15,6 +15,9 @@ import Testing
         "tmx": "<tmx version=\"1.4\"><header/><body>",
         "xlf":
             "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"en\"><file id=\"f\">",
+        "tbx":
+            "<tbx type=\"TBX-Basic\" style=\"dct\" xml:lang=\"en\" xmlns=\"urn:iso:std:iso:30042:ed-2\">"
+            + "<tbxHeader/><text><body>",
         "srx": "<srx xmlns=\"http://www.lisa.org/srx20\" version=\"2.0\"><header/><body>",
     ]
 
@@ -88,7 +91,7 @@ import Testing
         return try CommandLine.finish(process)
     }
 
-    @Test(arguments: ["tmx", "xlf", "srx"])
+    @Test(arguments: ["tmx", "xlf", "tbx", "srx"])
     func validation(_ kind: String) throws {
         try CommandLine.inNewFolder { lathu in
             for hostile in Self.files(kind) {
@@ -124,6 +127,60 @@ import Testing
         }
     }
 
+    @Test func terms() throws {
+        try CommandLine.inNewFolder { lathu in
+            let glossary = "concept,locale,term\nudhr,en,UDHR\n"
+            try lathu.write(glossary, to: "g.csv")
+            for hostile in Self.files("tbx") {
+                let result = try run(
+                    lathu, ["terms", "import", "a.tbx", "--into", "g.csv"], on: "a.tbx", made: hostile.command
+                )
+                #expect(result.status == 65, "\(hostile.name): \(result.errors.prefix(300))")
+                #expect(
+                    result.errors.contains(hostile.message), "\(hostile.name): \(result.errors.prefix(300))")
+                #expect(try lathu.read("g.csv") == glossary)
+            }
+        }
+    }
+
+    /// Small things without end: what would take minutes to read, or fill the memory, is refused before.
+    @Test func endlessFiles() throws {
+        try CommandLine.inNewFolder { lathu in
+            let tmx = Self.starts["tmx"] ?? "", tbx = Self.starts["tbx"] ?? ""
+            let files: [(file: String, start: String, piece: String)] = [
+                ("a.tmx", tmx, "<a/>"), ("a.tmx", tmx, "<tu/>"), ("a.tmx", tmx, "<a><a/></a>"),
+                ("a.tbx", tbx, "<a/>"), ("a.tbx", tbx, "<conceptEntry/>"), ("a.csv", "name,vi", "a,b,c"),
+                ("a.csv", "concept,locale,term", "a,,b"),
+            ]
+            for (file, start, piece) in files {
+                let command = "printf '%s\\n' '\(start)'; yes '\(piece)'"
+                for arguments in [["validate", file], ["terms", "import", file, "--into", "g.csv"]] {
+                    if arguments[0] == "terms", file == "a.tmx" { continue }
+                    let result = try run(lathu, arguments, on: file, made: command)
+                    #expect(result.status == 65, "\(arguments), \(piece): \(result.errors.prefix(300))")
+                }
+                #expect(!lathu.exists("g.csv"))
+            }
+        }
+    }
+
+    /// The expressions of rules are compiled one by one, and none of them stays: together they would take more.
+    @Test func manyExpressions() throws {
+        try CommandLine.inNewFolder { lathu in
+            let rules = (1...20_000).map {
+                "<rule break=\"no\"><beforebreak>[\\p{L}\\p{M}]x\($0)</beforebreak><afterbreak>\\s</afterbreak></rule>"
+            }
+            let document =
+                "<srx xmlns=\"http://www.lisa.org/srx20\" version=\"2.0\"><header segmentsubflows=\"yes\" "
+                + "cascade=\"no\"/><body><languagerules><languagerule languagerulename=\"a\">\(rules.joined())"
+                + "</languagerule></languagerules><maprules><languagemap languagepattern=\".*\" "
+                + "languagerulename=\"a\"/></maprules></body></srx>"
+            try lathu.write(document, to: "rules.xml")
+            let result = try run(lathu, ["validate", "a.srx"], on: "a.srx", made: "cat rules.xml")
+            #expect(result.status == 0, "\(result.output.prefix(300)) \(result.errors.prefix(300))")
+        }
+    }
+
     @Test func tables() throws {
         try CommandLine.inNewFolder { lathu in
             let files = [
@@ -132,6 +189,11 @@ import Testing
                 ("a.po", "head -c 1000000 /dev/zero", 65),
                 ("a.tsv", "printf 'en\\tvi\\n'; yes xxxxxxxxxxxxxxxx | tr -d '\\n' | head -c 100000000", 65),
                 ("a.tsv", "printf 'en\\tvi\\n\\377\\tx\\n'", 65),
+                ("a.csv", "printf 'name,vi\\n'; yes xxxxxxxxxxxxxxxx | tr -d '\\n' | head -c 1000000000", 65),
+                ("a.csv", "printf 'name,vi\\n\"'; yes xxxxxxxxxxxxxxxx | head -c 1000000000", 65),
+                ("a.csv", "printf 'name,vi\\n\\377,x\\n'", 65),
+                // Any table may be long, as long as it is not held.
+                ("a.csv", "printf 'name,vi\\n'; yes a,b | head -c 4000000", 0),
             ]
             for (file, command, status) in files {
                 let result = try run(lathu, ["validate", file], on: file, made: command)

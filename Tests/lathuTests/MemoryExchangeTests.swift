@@ -47,6 +47,34 @@ import Testing
         }
     }
 
+    /// Codes as OmegaT has them in its own files, where it drops those of others.
+    @Test func codesAsText() throws {
+        try CommandLine.inNewFolder { lathu in
+            try lathu.write(Self.file, to: "a.tmx")
+            #expect(try lathu.run("memory", "import", "a.tmx", "--memory", "m.sqlite").status == 0)
+            let pair = ["--from", "en", "--to", "vi"]
+            for (form, options, open, close) in [
+                ("text", [], "&lt;1&gt;", "&lt;/1&gt;"), ("omegat", pair, "&lt;g0&gt;", "&lt;/g0&gt;"),
+            ] {
+                let export = try lathu.run(
+                    ["memory", "export", "b.tmx", "--memory", "m.sqlite", "--codes", form] + options)
+                #expect(export.status == 0, "\(export.errors)")
+                let text = try lathu.read("b.tmx")
+                for segment in ["Dear \(open)Leaders\(close),", "Kính gửi \(open)Quý vị\(close),"] {
+                    #expect(text.contains("<seg>\(segment)</seg>"), "\(text)")
+                }
+                #expect(try lathu.run("validate", "b.tmx").output == "")
+                let converted = try lathu.run(["convert", "a.tmx", "c.tmx", "--codes", form] + pair)
+                #expect(converted.status == 0)
+                #expect(try lathu.read("c.tmx").contains("<seg>Dear \(open)Leaders\(close),</seg>"))
+            }
+            // OmegaT numbers codes by the source, so there must be one.
+            let unknown = try lathu.run(
+                "memory", "export", "d.tmx", "--memory", "m.sqlite", "--codes", "omegat")
+            #expect(unknown.status == 64 && !lathu.exists("d.tmx"))
+        }
+    }
+
     @Test func malformedFilesLeaveTheMemoryAlone() throws {
         try CommandLine.inNewFolder { lathu in
             try lathu.write(String(Self.file.dropLast(20)), to: "a.tmx")

@@ -120,6 +120,79 @@ import Testing
         }
     }
 
+    /// A row in another encoding does not keep quiet what else is wrong; more of them would say the same.
+    @Test func everyKindOfBadRow() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            func misread(_ text: String) -> [UInt8] {
+                Array("Dear \(text),\tK".utf8) + [0xED] + Array("nh\n".utf8)
+            }
+            let rows = [
+                Array("Hello.\tXin chào.\n".utf8), misread("all"), Array("no tab\n".utf8), misread("Sir"),
+                Array("Yes.\t\n".utf8),
+            ]
+            try lathu.write(Data(rows.joined()), to: "bad.tsv")
+            let refused = try lathu.run(["memory", "import", "bad.tsv"] + pair)
+            #expect(refused.status == 65)
+            for line in [
+                "2:12: error: is not UTF-8", "3: error: the row has 1 column", "5: error: the target text",
+            ] {
+                #expect(refused.errors.contains("bad.tsv:\(line)"), "\(refused.errors)")
+            }
+            #expect(!refused.errors.contains("bad.tsv:4:"))
+            #expect(refused.errors.contains("4 rows or units are malformed, 1 of them not shown"))
+            let lenient = try lathu.run(["memory", "import", "bad.tsv", "--skip-bad"] + pair)
+            #expect(lenient.status == 1)
+            for line in 2...5 { #expect(lenient.errors.contains("bad.tsv:\(line):"), "\(lenient.errors)") }
+            let found = try lathu.run("validate", "bad.tsv").output.split(separator: "\n")
+            #expect(found.count == 4, "\(found)")
+        }
+    }
+
+    /// What is good in a catalog, or in a document before the place where it breaks off.
+    @Test func goodPartsOfCatalogsAndDocuments() throws {
+        let catalog = """
+            msgid ""
+            msgstr "Language: vi\\nContent-Type: text/plain; charset=UTF-8\\n"
+
+            msgid "Hello."
+            msgstr "Xin chào."
+
+            msgid "Yes."
+            msgstr Vâng.
+
+            msgid "No."
+            msgstr "Không."
+            """
+        let start =
+            "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"en\" trgLang=\"vi\">"
+        func unit(_ id: Int, _ source: String, _ target: String) -> String {
+            "<unit id=\"\(id)\"><segment><source>\(source)</source><target>\(target)</target></segment></unit>\n"
+        }
+        let document =
+            start + "<file id=\"f\"><group id=\"g\">\n" + unit(1, "Hello.", "Xin chào.")
+            + unit(2, "No.", "Không.") + unit(3, "Yes &", "Vâng") + "</group></file></xliff>"
+        let cases = [
+            ("a.po", catalog, "8:8: error", ["Hello.=Xin chào.", "No.=Không."]),
+            ("a.xlf", document, "4:", ["Hello.=Xin chào.", "No.=Không."]),
+        ]
+        for (name, text, place, expected) in cases {
+            try CommandLine.inNewFolder { lathu throws in
+                try lathu.write(text, to: name)
+                let arguments = ["memory", "import", name, "--json"] + pair
+                let refused = try lathu.run(arguments)
+                #expect(refused.status == 65)
+                #expect(refused.errors.contains("\(name):\(place)"), "\(refused.errors)")
+                #expect(!lathu.exists("m.sqlite"))
+                let lenient = try lathu.run(arguments + ["--skip-bad"])
+                #expect(lenient.status == 1, "\(lenient.errors)")
+                #expect(lenient.errors.contains("\(name):\(place.prefix(2))"), "\(lenient.errors)")
+                #expect(lenient.errors.contains("warning"), "\(lenient.errors)")
+                #expect(lenient.json.first?["refused"] as? Int == 1)
+                #expect(try units(lathu) == expected)
+            }
+        }
+    }
+
     /// Few are told where nothing is imported, all where they are what is missing.
     @Test func manyBadRows() throws {
         try CommandLine.inNewFolder { lathu throws in

@@ -62,6 +62,22 @@ import Testing
         }
     }
 
+    @Test func theirToolsReadOurCSVAndWeTheirs() throws {
+        try CommandLine.inSampleProject { lathu in
+            try ExchangeTests.export(lathu, "apec-2017", "a.csv", ["--format", "csv"])
+            let read = try Peers.run("csv2po", ["--progress=none", "a.csv", "a.po"], in: lathu.folder.path)
+            #expect(read.status == 0, "\(read.output)")
+            let ours = try Self.translations(lathu.path(ExchangeTests.catalog))
+            #expect(try Self.translations(lathu.path("a.po")) == ours)
+            let write = try Peers.run(
+                "po2csv", ["--progress=none", ExchangeTests.catalog, "b.csv"], in: lathu.folder.path)
+            #expect(write.status == 0, "\(write.output)")
+            let result = try lathu.run("convert", "b.csv", "b.po", "--from", "en", "--to", "vi")
+            #expect(result.status == 0, "\(result.errors)")
+            #expect(try Self.translations(lathu.path("b.po")) == ours)
+        }
+    }
+
     @Test func theirToolsReadOurTMXAndWeTheirs() throws {
         try CommandLine.inSampleProject { lathu in
             try ExchangeTests.export(lathu, "apec-2017", "a.tmx")

@@ -58,4 +58,19 @@ import Testing
             for line in try lathu.run("status").output.split(separator: "\n") { #expect(line.count <= 80) }
         }
     }
+
+    /// “lathu export” counts what it writes in the same words.
+    @Test func countsAreThoseOfStatus() throws {
+        try CommandLine.inSampleProject { lathu in
+            #expect(try lathu.run("fill").status == 0)
+            let status = try lathu.run("status", "upr-2019", "--json").json.first
+            let written = try lathu.run("export", "upr-2019", "--output", "thu.xlf", "--json").json.first
+            for count in ["translated", "fuzzy", "missing"] {
+                let expected = try #require(status?[count] as? Int)
+                #expect(expected > 0 && written?[count] as? Int == expected, "\(count)")
+            }
+            let told = try lathu.run("export", "upr-2019", "--output", "thu.xlf", "--no-memory").output
+            #expect(told == "wrote 18 segments to thu.xlf: 9 translated, 3 fuzzy, 6 missing\n")
+        }
+    }
 }

@@ -144,6 +144,60 @@ import Testing
         }
     }
 
+    /// What can be read once only is read once.
+    @Test func pipes() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            let cases: [(String, String, [String])] = [
+                ("csv", "concept,locale,term\na,vi,ân xá\na,en,amnesty\n", []),
+                ("csv", "en,vi\namnesty,ân xá\n", []),
+                ("csv", "amnesty,ân xá\n", []), ("tsv", "en\tvi\namnesty\tân xá\n", []),
+                ("tsv", "amnesty\tân xá\n", []), ("omegat", "amnesty\tân xá\n", []),
+                (
+                    "tbx",
+                    "<tbx type=\"TBX-Basic\" style=\"dct\" xml:lang=\"en\" xmlns=\"urn:iso:std:iso:30042:ed-2\">"
+                        + "<tbxHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></tbxHeader><text><body>"
+                        + "<conceptEntry id=\"a\"><langSec xml:lang=\"en\"><termSec><term>amnesty</term></termSec>"
+                        + "</langSec><langSec xml:lang=\"vi\"><termSec><term>ân xá</term></termSec></langSec>"
+                        + "</conceptEntry></body></text></tbx>", []
+                ),
+            ]
+            for (format, text, options) in cases {
+                let arguments =
+                    ["terms", "import", "--format", format, "--from", "en", "--to", "vi"] + options
+                try lathu.write(text, to: "text")
+                for (name, script) in [
+                    ("-", "cat text | \"$@\""), ("pipe", "mkfifo pipe; cat text >pipe & \"$@\""),
+                ] {
+                    let process = Process()
+                    process.executableURL = URL(filePath: "/bin/sh")
+                    process.currentDirectoryURL = lathu.folder
+                    process.arguments =
+                        ["-c", "ulimit -t 60; " + script, "sh", "timeout", "60", CommandLine.program.path]
+                        + arguments
+                        + [name, "--into", "g.csv"]
+                    let result = try CommandLine.finish(process)
+                    #expect(result.status == 0, "\(format), \(name): \(result.errors)")
+                    #expect(try lathu.read("g.csv").contains("ân xá"), "\(format), \(name)")
+                    for made in ["g.csv", "pipe"] where lathu.exists(made) {
+                        try FileManager.default.removeItem(atPath: lathu.path(made))
+                    }
+                }
+                if format != "omegat" {
+                    let process = Process()
+                    process.executableURL = URL(filePath: "/bin/sh")
+                    process.currentDirectoryURL = lathu.folder
+                    process.arguments = [
+                        "-c",
+                        "mkfifo a.\(format); cat text >a.\(format) & timeout 60 \"$0\" validate a.\(format)",
+                        CommandLine.program.path,
+                    ]
+                    #expect(try CommandLine.finish(process).status == 0, "\(format)")
+                    try FileManager.default.removeItem(atPath: lathu.path("a.\(format)"))
+                }
+            }
+        }
+    }
+
     @Test func glossariesAreValidated() throws {
         try CommandLine.inNewFolder { lathu throws in
             try write(

@@ -1,6 +1,7 @@
 import Foundation
 import Interchange
 import Segmentation
+import TestSupport
 import TextFiles
 import XMLText
 
@@ -18,6 +19,7 @@ enum FormatCheck: String, CaseIterable {
     case xliff2 = "XLIFF 2"
     case xliff12 = "XLIFF 1.2"
     case po = "PO"
+    case tbx = "TBX"
     case srx = "SRX"
 
     /// Its kinds in the index of the material.
@@ -27,7 +29,17 @@ enum FormatCheck: String, CaseIterable {
         case .xliff2: ["xliff2"]
         case .xliff12: ["xliff12", "sdlxliff"]
         case .po: ["po"]
+        case .tbx: ["tbx"]
         case .srx: ["srx"]
+        }
+    }
+
+    /// Whether a file of the kinds is of the format: schemas and the like stand among them.
+    func holds(_ file: ConformanceFile) -> Bool {
+        switch self {
+        case .xliff2, .xliff12: file.root == "xliff" && !file.version.isEmpty
+        case .tbx: file.name.hasSuffix(".tbx")
+        case .tmx, .po, .srx: true
         }
     }
 
@@ -38,6 +50,7 @@ enum FormatCheck: String, CaseIterable {
             case .tmx: return Outcome(comesBack: try tmx(bytes))
             case .xliff2, .xliff12: return try xliff(bytes)
             case .po: return Outcome(comesBack: try POCatalog.decode(bytes, file: path).bytes() == bytes)
+            case .tbx: return try tbx(bytes)
             case .srx: return Outcome(comesBack: try srx(path))
             }
         } catch let error as LathuError {
@@ -80,6 +93,43 @@ enum FormatCheck: String, CaseIterable {
         let found = again.files.flatMap(\.units).flatMap(\.segments).filter { !$0.isIgnorable }
         return Outcome(
             errors: errors, comesBack: same && found.map { $0.target?.text.coded ?? "" } == set)
+    }
+
+    /// Both editions are written: what they have no place for stands in notes, after everything else.
+    private func tbx(_ bytes: [UInt8]) throws -> Outcome {
+        func concepts(_ reader: TBXReader) throws -> [GlossaryConcept] {
+            var concepts: [GlossaryConcept] = []
+            while let item = try reader.next() { concepts.append(Self.inFixedOrder(item.concept)) }
+            return concepts
+        }
+        let reader = try TBXReader(bytes: bytes)
+        let read = try concepts(reader)
+        let errors = try TBXValidation.findings(bytes: bytes).filter { $0.severity == .error }
+        let comesBack = try [TBXWriter.Edition.third, .second].allSatisfy { edition in
+            var writer = TBXWriter(edition)
+            try writer.start(reader.header)
+            for concept in read { try writer.write(concept) }
+            try writer.finish(reader.references)
+            return try concepts(TBXReader(bytes: writer.takeBytes())) == read
+        }
+        return Outcome(errors: errors.map(\.description), comesBack: comesBack)
+    }
+
+    private static func inFixedOrder(_ concept: GlossaryConcept) -> GlossaryConcept {
+        func sort(_ details: inout GlossaryDetails) {
+            details.fields.sort { "\($0)" < "\($1)" }
+            details.references.sort { "\($0)" < "\($1)" }
+            details.transactions.sort { "\($0)" < "\($1)" }
+        }
+        var concept = concept
+        sort(&concept.details)
+        for language in concept.languages.indices {
+            sort(&concept.languages[language].details)
+            for term in concept.languages[language].terms.indices {
+                sort(&concept.languages[language].terms[term].details)
+            }
+        }
+        return concept
     }
 
     private func srx(_ path: String) throws -> Bool {

@@ -6,17 +6,20 @@ internal import UnicodeText
 /// The readers of files that others wrote. Each takes any bytes; an error is an answer, a crash is none. What a
 /// reader took must come back from its writer as it was.
 enum Reader: String, CaseIterable {
-    case tmx, xliff, srx, po, csv, tsv
+    case tmx, xliff, xliff12, tbx, srx, po, csv, tsv, glossary, omegat
 
     func read(_ bytes: [UInt8]) {
         do {
             switch self {
             case .tmx: try readTMX(bytes)
-            case .xliff: try readXLIFF(bytes)
+            case .xliff, .xliff12: try readXLIFF(bytes)
+            case .tbx: try readTBX(bytes)
             case .srx: try readSRX(bytes)
             case .po: try readPO(bytes)
-            case .csv: _ = try CSVTable(FileReading.decode(bytes, file: nil))
+            case .csv: try readCSV(bytes)
             case .tsv: try readTSV(bytes)
+            case .glossary: try readGlossary(bytes)
+            case .omegat: try readOmegaT(bytes)
             }
         } catch {
             // The message is part of the answer.
@@ -66,6 +69,26 @@ enum Reader: String, CaseIterable {
     private func readPO(_ bytes: [UInt8]) throws(LathuError) {
         let catalog = try POCatalog.decode(bytes, file: nil)
         precondition(catalog.bytes() == bytes, "a catalog that nobody changed is written otherwise")
+    }
+
+    private func readCSV(_ bytes: [UInt8]) throws(LathuError) {
+        let source = try FileReading.decode(bytes, file: nil)
+        _ = try CSVTable(source)
+        let reader = try CSVReader(source)
+        var records: [[String]] = []
+        while let item = try reader.next() {
+            if case .record(let record) = item { records.append(record.cells.map(\.text)) }
+        }
+        let writer = CSVWriter()
+        let again = try CSVReader(TextSource(records.map { writer.line($0) }.joined()), separator: ",")
+        var position = 0
+        while let item = try again.next() {
+            guard case .record(let record) = item else { preconditionFailure("a row is malformed") }
+            let cells = record.cells.map { CSVFormula.restore($0.text) }
+            precondition(position < records.count && cells == records[position], "a row changed")
+            position += 1
+        }
+        precondition(position == records.count, "a row was lost")
     }
 
     private func readTSV(_ bytes: [UInt8]) throws(LathuError) {

@@ -65,19 +65,23 @@ public final class CSVReader {
     /// - Parameter separator: what parts cells; nil to find out.
     /// - Throws: `LathuError` where the file cannot be opened or read, or is not in the encoding of its mark.
     public convenience init(path: String, separator: Character? = nil) throws(LathuError) {
-        try self.init(ByteStream(path: path), separator: separator)
+        try self.init(ByteStream(path: path), separator: separator, isDecoded: false)
     }
 
     /// Reads text that is decoded already.
     /// - Throws: nothing in practice.
     public convenience init(_ source: TextSource, separator: Character? = nil) throws(LathuError) {
-        try self.init(ByteStream(Array(source.text.utf8), file: source.file), separator: separator)
+        try self.init(
+            ByteStream(Array(source.text.utf8), file: source.file), separator: separator, isDecoded: true)
     }
 
-    private init(_ stream: ByteStream, separator given: Character?) throws(LathuError) {
+    private init(
+        _ stream: ByteStream, separator given: Character?, isDecoded: Bool
+    ) throws(LathuError) {
         file = stream.file
         let head = try stream.read(Self.piece)
-        let mark = Charset.fromByteOrderMark(head)
+        // In text that was decoded, what looks like another mark is a character.
+        let mark = isDecoded ? nil : Charset.fromByteOrderMark(head)
         if let mark, mark.charset != .utf8 {
             var bytes = head
             while true {

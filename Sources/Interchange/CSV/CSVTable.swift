@@ -13,6 +13,11 @@ public struct CSVTable: Sendable {
         public let cells: [String]
     }
 
+    /// A file of more bytes is refused: a table is held in memory with all its cells.
+    public static let lengthLimit = 32 << 20
+    /// With so many malformed places the rest of a file is not read.
+    static let problemLimit = 1000
+
     /// The names of the columns.
     public let header: [String]
     /// The rows after the header.
@@ -20,44 +25,84 @@ public struct CSVTable: Sendable {
 
     /// Reads a table.
     /// - Throws: `LathuError` with every malformed place: a quotation mark that is not closed or has text
-    ///   after it, a row with more cells than the header.
+    ///   after it, a row with more cells than the header; and for a table larger than ``lengthLimit``.
     public init(_ source: TextSource) throws(LathuError) {
-        let reader = try CSVReader(source)
-        var records: [CSVReader.Record] = []
-        var problems: [Diagnostic] = []
-        do throws(LathuError) {
-            while let item = try reader.next() {
-                switch item {
-                case .record(let record): records.append(record)
-                case .problem(let problem): problems.append(problem)
-                }
-            }
-        } catch {
-            problems += error.diagnostics
-        }
-        guard !records.isEmpty else {
-            if !problems.isEmpty { throw LathuError(.invalidData, problems) }
+        if source.text.utf8.count > Self.lengthLimit {
             throw LathuError(
-                .invalidData, "is empty: expected a row with the names of the columns",
-                at: SourceLocation(file: source.file, line: 1))
+                .invalidData, "is larger than \(Self.lengthLimit >> 20) MiB",
+                at: SourceLocation(file: source.file), hint: "split it")
         }
-        let header = records.removeFirst().cells.map(\.text)
+        let reader = try CSVReader(source)
+        var header: [String]?
         var rows: [Row] = []
-        for record in records {
-            let surplus = record.cells.dropFirst(header.count)
-            if let first = surplus.first(where: { !$0.text.trimmed.isEmpty }) {
-                problems.append(
-                    Diagnostic(
-                        "has \(record.cells.count) cells where the header has \(header.count)",
-                        at: SourceLocation(file: source.file, line: first.line, column: first.column),
-                        hint: "put text that holds the separator between quotation marks"))
+        let problems = try Self.read(reader, after: reader.next()) { record in
+            let cells = record.cells.map(\.text)
+            guard let count = header?.count else {
+                header = cells
+                return
             }
-            let missing = [String](repeating: "", count: max(0, header.count - record.cells.count))
-            rows.append(
-                Row(line: record.line, cells: record.cells.prefix(header.count).map(\.text) + missing))
+            let missing = [String](repeating: "", count: max(0, count - cells.count))
+            rows.append(Row(line: record.line, cells: cells.prefix(count) + missing))
         }
         if !problems.isEmpty { throw LathuError(.invalidData, problems) }
-        self.header = header
+        self.header = header ?? []
         self.rows = rows
+    }
+
+    /// What is malformed in a table of any size, of which the first row was read already.
+    /// - Throws: `LathuError` where it cannot be read or holds nothing.
+    public static func findings(
+        _ reader: CSVReader, after first: CSVReader.Item?
+    ) throws(LathuError) -> [Diagnostic] {
+        try read(reader, after: first) { _ in }
+    }
+
+    /// Hands over the header and the rows, and returns what is malformed.
+    private static func read(
+        _ reader: CSVReader, after first: CSVReader.Item?, record take: (CSVReader.Record) -> Void
+    ) throws(LathuError) -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        var columns: Int?
+        var item = first
+        while let current = item {
+            switch current {
+            case .problem(let problem): problems.append(problem)
+            case .record(let record):
+                if let columns, let problem = surplus(record, columns, reader.file) {
+                    problems.append(problem)
+                }
+                columns = columns ?? record.cells.count
+                take(record)
+            }
+            if problems.count >= problemLimit {
+                problems.append(
+                    Diagnostic(
+                        "\(problemLimit) places are malformed: the rest is not read",
+                        at: SourceLocation(file: reader.file)))
+                return problems
+            }
+            do {
+                item = try reader.next()
+            } catch {
+                guard error.code == .invalidData else { throw error }
+                return problems + error.diagnostics
+            }
+        }
+        if columns == nil, problems.isEmpty {
+            throw LathuError(
+                .invalidData, "is empty: expected a row with the names of the columns",
+                at: SourceLocation(file: reader.file, line: 1))
+        }
+        return problems
+    }
+
+    private static func surplus(_ record: CSVReader.Record, _ columns: Int, _ file: String?) -> Diagnostic? {
+        guard let first = record.cells.dropFirst(columns).first(where: { !$0.text.trimmed.isEmpty }) else {
+            return nil
+        }
+        return Diagnostic(
+            "has \(record.cells.count) cells where the header has \(columns)",
+            at: SourceLocation(file: file, line: first.line, column: first.column),
+            hint: "put text that holds the separator between quotation marks")
     }
 }

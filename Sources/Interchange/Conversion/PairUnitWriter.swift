@@ -29,6 +29,8 @@ public struct PairWritingOptions: Sendable {
     public var isCatalog = false
     /// Whether XLIFF has the source in place of a translation that is missing: some tools show nothing else.
     public var copiesSource = false
+    /// How codes stand in TMX.
+    public var codes = TMXCodeForm.elements
     /// The program's version, for the headers that must name it.
     public var toolVersion = ""
 

@@ -46,26 +46,36 @@ public enum GlossaryFile {
         switch kind {
         case .tbx, .tbx2: return try readExchange(path)
         case .csv, .wide:
+            // Read once, since it may be a pipe.
+            let reader = try CSVReader(path: path)
+            let first = try reader.next()
             // Without a header row it is one of OmegaT's.
-            if let pair, try !hasHeader(path) {
-                return try OmegaTGlossary.read(
-                    FileReading.text(of: path), from: pair.from, to: pair.to, commas: true)
+            if let pair, !GlossaryTableReader.reads(first) {
+                return try OmegaTGlossary.read(reader, after: first, from: pair.from, to: pair.to)
             }
-            return try GlossaryTableReader.read(CSVReader(path: path))
+            return try GlossaryTableReader.read(reader, after: first)
         case .tsv:
-            if let pair, try !hasHeader(path, separator: "\t") {
-                return try OmegaTGlossary.read(FileReading.text(of: path), from: pair.from, to: pair.to)
+            guard let pair else {
+                return try GlossaryTableReader.read(CSVReader(path: path, separator: "\t"))
             }
-            return try GlossaryTableReader.read(CSVReader(path: path, separator: "\t"))
+            let text = try FileReading.text(of: path, limit: lengthLimit)
+            let reader = try CSVReader(text, separator: "\t")
+            let first = try reader.next()
+            if GlossaryTableReader.reads(first) { return try GlossaryTableReader.read(reader, after: first) }
+            return try OmegaTGlossary.read(text, from: pair.from, to: pair.to)
         case .omegat:
             guard let pair else {
                 throw LathuError(
                     .usage, "the file does not say which languages it holds",
                     at: SourceLocation(file: path), hint: "add --from LOCALE and --to LOCALE")
             }
-            return try OmegaTGlossary.read(FileReading.text(of: path), from: pair.from, to: pair.to)
+            return try OmegaTGlossary.read(
+                FileReading.text(of: path, limit: lengthLimit), from: pair.from, to: pair.to)
         }
     }
+
+    /// More bytes of a glossary of OmegaT are refused: it is held whole.
+    static let lengthLimit = 32 << 20
 
     private static func known(_ path: String) throws(LathuError) -> GlossaryFormat {
         if let format = GlossaryFormat.named(inPath: path) { return format }
@@ -74,17 +84,14 @@ public enum GlossaryFile {
             hint: "add --format " + GlossaryFormat.allCases.map(\.rawValue).joined(separator: ", "))
     }
 
-    private static func hasHeader(_ path: String, separator: Character? = nil) throws(LathuError) -> Bool {
-        guard path != FileReading.standardInput else { return true }
-        return GlossaryTableReader.reads(try CSVReader(path: path, separator: separator).next())
-    }
-
     private static func readExchange(_ path: String) throws(LathuError) -> GlossaryContents {
         let reader = try TBXReader(path: path)
         var contents = GlossaryContents()
+        var bounds = GlossaryBounds(file: path)
         while let item = try reader.next() {
             contents.concepts.append(item.concept)
-            contents.findings += item.findings
+            try bounds.add(item.concept.languages.reduce(1) { $0 + $1.terms.count })
+            try bounds.keep(item.findings, in: &contents)
         }
         return contents
     }

@@ -25,38 +25,47 @@ public enum GlossaryTableReader {
     }
 
     /// Reads a table from what a reader gives.
-    /// - Throws: `LathuError` where the file cannot be read, or its header row is none of a glossary.
+    /// - Throws: `LathuError` where the file cannot be read, its header row is none of a glossary, or it holds more
+    ///   than fits into memory.
     public static func read(_ reader: CSVReader) throws(LathuError) -> GlossaryContents {
+        try read(reader, after: reader.next())
+    }
+
+    /// The same where the first row was read already.
+    public static func read(
+        _ reader: CSVReader, after first: CSVReader.Item?
+    ) throws(LathuError) -> GlossaryContents {
+        let file = reader.file
         var contents = GlossaryContents()
+        var bounds = GlossaryBounds(file: file)
         var rows: GlossaryRows?
-        while true {
-            let item: CSVReader.Item?
+        var item = first
+        while let current = item {
+            var found: [Diagnostic] = []
+            switch current {
+            case .problem(let problem): found = [problem]
+            case .record(let record) where rows == nil:
+                rows = try GlossaryRows(header: record, file: file, &found)
+            case .record(let record):
+                rows?.add(record, &found)
+                try bounds.add(rows?.isLong == true ? 1 : record.cells.count)
+            }
+            try bounds.keep(found, in: &contents)
             do {
                 item = try reader.next()
             } catch {
                 guard error.code == .invalidData, rows != nil else { throw error }
                 contents.findings += error.diagnostics
-                break
-            }
-            switch item {
-            case .problem(let problem): contents.findings.append(problem)
-            case .record(let record):
-                if rows == nil {
-                    rows = try GlossaryRows(header: record, file: reader.file, &contents.findings)
-                } else {
-                    rows?.add(record, &contents.findings)
-                }
-            case nil:
-                guard let rows else {
-                    throw LathuError(
-                        .invalidData, "is empty: expected a row with the names of the columns",
-                        at: SourceLocation(file: reader.file, line: 1))
-                }
-                contents.concepts = rows.concepts
-                return contents
+                item = nil
             }
         }
-        contents.concepts = rows?.concepts ?? []
+        guard let rows else {
+            if !contents.findings.isEmpty { throw LathuError(.invalidData, contents.findings) }
+            throw LathuError(
+                .invalidData, "is empty: expected a row with the names of the columns",
+                at: SourceLocation(file: file, line: 1))
+        }
+        contents.concepts = rows.concepts
         return contents
     }
 }
@@ -66,7 +75,7 @@ private struct GlossaryRows {
     private(set) var concepts: [GlossaryConcept] = []
     private let file: String?
     private let columns: [GlossaryColumn?]
-    private let isLong: Bool
+    let isLong: Bool
     private var places: [String: Int] = [:]
 
     init(

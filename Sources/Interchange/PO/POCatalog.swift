@@ -27,7 +27,8 @@ public struct POCatalog: Sendable {
     /// - Throws: ``LathuError`` with code `invalidData` and everything that is wrong with it, up to a
     ///   hundred problems, in the order of the file.
     public init(source: TextSource) throws(LathuError) {
-        let (entries, file) = try POParser.catalog(of: source)
+        let (entries, file, problems) = POParser.catalog(of: source)
+        if !problems.isEmpty { throw LathuError(.invalidData, problems) }
         self.entries = entries
         self.file = file
     }
@@ -42,6 +43,23 @@ public struct POCatalog: Sendable {
 
     /// Reads the bytes of a file as ``read(_:)`` does.
     public static func decode(_ bytes: [UInt8], file: String?) throws(LathuError) -> POCatalog {
+        let (catalog, problems) = try lenient(bytes, file: file)
+        if !problems.isEmpty { throw LathuError(.invalidData, problems) }
+        return catalog
+    }
+
+    /// Reads what is good in a file, and what is wrong with the rest, up to a hundred problems. The catalog is not to
+    /// be written.
+    /// - Throws: ``LathuError`` where the file cannot be read or is not in its charset.
+    public static func salvage(
+        _ path: String
+    ) throws(LathuError) -> (catalog: POCatalog, problems: [Diagnostic]) {
+        try lenient(FileReading.bytes(of: path, limit: lengthLimit), file: path)
+    }
+
+    private static func lenient(
+        _ bytes: [UInt8], file: String?
+    ) throws(LathuError) -> (catalog: POCatalog, problems: [Diagnostic]) {
         let mark = Charset.fromByteOrderMark(bytes)
         let named = POCharsetName(ofFile: bytes)
         if mark == nil, let named, !named.isKnown {
@@ -54,9 +72,10 @@ public struct POCatalog: Sendable {
         let source = try FileReading.decode(bytes, file: file, charset: charset)
         var catalog = POCatalog()
         let isForeign = charset != .utf8
-        (catalog.entries, catalog.file) = try POParser.catalog(
+        let problems: [Diagnostic]
+        (catalog.entries, catalog.file, problems) = POParser.catalog(
             of: source, originalBytes: isForeign || mark != nil ? bytes : nil, isForeign: isForeign)
-        return catalog
+        return (catalog, problems)
     }
 
     /// The header: the translation of the entry without source text and context; nil where there is none.

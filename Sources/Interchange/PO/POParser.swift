@@ -18,14 +18,14 @@ struct POParser {
 
     /// Reads a file.
     /// - Parameter originalBytes: given where they are not the UTF-8 of the text.
-    /// - Throws: ``LathuError`` with code `invalidData` and up to a hundred problems.
+    /// - Returns: the good entries, and up to a hundred problems of the others.
     static func catalog(
         of source: TextSource, originalBytes: [UInt8]? = nil, isForeign: Bool = false
-    ) throws(LathuError) -> (entries: [POEntry], file: POFile) {
+    ) -> (entries: [POEntry], file: POFile, problems: [Diagnostic]) {
         var parser = POParser(source)
         parser.run()
-        try parser.throwProblems()
-        return parser.assemble(originalBytes: originalBytes, isForeign: isForeign)
+        let (entries, file) = parser.assemble(originalBytes: originalBytes, isForeign: isForeign)
+        return (entries, file, parser.diagnostics)
     }
 
     private init(_ source: TextSource) {
@@ -282,8 +282,7 @@ struct POParser {
         read.append((done.entry, done.range))
     }
 
-    private func throwProblems() throws(LathuError) {
-        guard !problems.found.isEmpty else { return }
+    private var diagnostics: [Diagnostic] {
         var diagnostics = problems.found.map { problem in
             Diagnostic(problem.message, at: source.location(utf8Offset: problem.offset), hint: problem.hint)
         }
@@ -293,7 +292,7 @@ struct POParser {
                     "there is more; only the first \(POProblems.limit) problems are told",
                     at: SourceLocation(file: source.file), severity: .note))
         }
-        throw LathuError(.invalidData, diagnostics)
+        return diagnostics
     }
 
     private func assemble(originalBytes: [UInt8]?, isForeign: Bool) -> (entries: [POEntry], file: POFile) {

@@ -19,6 +19,9 @@ struct TBXNode {
     /// Whether the element is one of the core structure rather than a data category as a tag (DCT).
     var isCore: Bool { TBXNamespace.isCore(tag.name.namespace) }
 
+    /// Whether it holds a concept.
+    var isEntry: Bool { name == "conceptEntry" || name == "termEntry" }
+
     /// The elements in it.
     var children: [TBXNode] {
         content.compactMap { if case .element(let node) = $0 { node } else { nil } }

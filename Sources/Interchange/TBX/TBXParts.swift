@@ -101,7 +101,8 @@ final class TBXParts {
         return open[0]
     }
 
-    private func fail(_ message: String, _ location: SourceLocation) -> LathuError {
+    /// An error that every further call of ``next()`` throws again.
+    func fail(_ message: String, _ location: SourceLocation) -> LathuError {
         let error = LathuError(.invalidData, message, at: location)
         problem = error
         return error

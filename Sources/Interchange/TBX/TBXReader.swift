@@ -35,6 +35,10 @@ public final class TBXReader {
     private let parts: TBXParts
     private var parser = TBXEntryParser()
     private var waiting: TBXNode?
+    private var strays = 0
+
+    /// No tool writes so many; a file that does is made to keep its readers busy.
+    static let strayLimit = 10_000
 
     /// The share of the file that was read, 0 to 1; nil where its length is not known.
     public var share: Double? { parts.share }
@@ -75,18 +79,27 @@ public final class TBXReader {
         waiting = nil
         guard let node = first == nil ? try nextEntry() : first else { return nil }
         let concept = parser.concept(node)
+        if concept.languages.allSatisfy(\.terms.isEmpty) { try countStray(node.location) }
         return Item(concept: concept, findings: parser.findings)
+    }
+
+    private func countStray(_ location: SourceLocation) throws(LathuError) {
+        strays += 1
+        if strays <= Self.strayLimit { return }
+        throw parts.fail(
+            "holds more than \(Self.strayLimit) elements that are no concepts, or concepts without terms",
+            location)
     }
 
     /// Reads up to the next entry, taking notice of header and back matter on the way.
     private func nextEntry() throws(LathuError) -> TBXNode? {
         while let part = try parts.next() {
             guard case .element(let node) = part else { continue }
+            if node.isEntry { return node }
             switch node.name {
-            case "conceptEntry", "termEntry": return node
             case "tbxHeader", "martifHeader": header = TBXHeader(node, language: header.language)
             case "back": references += node.children.map { TBXReferenceSection($0) }
-            default: break
+            default: try countStray(node.location)
             }
         }
         return nil

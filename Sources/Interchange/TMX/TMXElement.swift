@@ -10,41 +10,14 @@ enum TMXElement: Int, CaseIterable {
     }
 
     /// Its name.
-    var name: String {
-        switch self {
-        case .tmx: "tmx"
-        case .header: "header"
-        case .body: "body"
-        case .tu: "tu"
-        case .tuv: "tuv"
-        case .seg: "seg"
-        case .note: "note"
-        case .prop: "prop"
-        case .ude: "ude"
-        case .map: "map"
-        case .bpt: "bpt"
-        case .ept: "ept"
-        case .ph: "ph"
-        case .it: "it"
-        case .hi: "hi"
-        case .ut: "ut"
-        case .sub: "sub"
-        }
-    }
+    var name: String { Self.names[rawValue] }
+
+    private static let names = allCases.map { "\($0)" }
 
     /// The element as an inline one.
-    var markup: TMXMarkup.Element? {
-        switch self {
-        case .bpt: .bpt
-        case .ept: .ept
-        case .ph: .ph
-        case .it: .it
-        case .hi: .hi
-        case .ut: .ut
-        case .sub: .sub
-        default: nil
-        }
-    }
+    var markup: TMXMarkup.Element? { Self.markups[rawValue] }
+
+    private static let markups = allCases.map { TMXMarkup.Element(rawValue: $0.name) }
 
     /// Whether its language could be named by `lang` before TMX 1.3.
     var hasOldLanguage: Bool { self == .tuv || self == .note || self == .prop }

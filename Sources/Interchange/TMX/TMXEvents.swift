@@ -59,11 +59,10 @@ final class TMXEvents {
         return findings
     }
 
-    /// Reads to the end of the element whose start tag was just read.
+    /// Reads to the end of the element whose start tag was just read; it counts for the bounds as if it were kept.
     func skipElement() throws(LathuError) {
         var depth = 1
         while depth > 0, let kind = try next() {
-            startUnit()
             switch kind {
             case .start: depth += 1
             case .end: depth -= 1

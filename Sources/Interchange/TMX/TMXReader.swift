@@ -31,8 +31,14 @@ public final class TMXReader {
     /// What is wrong with the file outside of units, as far as it has been read.
     public private(set) var findings: [Diagnostic]
 
+    /// Elements that are no units, or units without any text: no tool writes so many; a file that holds more is made to
+    /// keep its readers busy.
+    static let strayLimit = 10_000
+
     private let events: TMXEvents
     private var isInBody: Bool
+    private var strays = 0
+    private var failure: LathuError?
 
     /// The share of the file that was read, 0 to 1; nil where its length is not known.
     public var share: Double? { events.cursor.share }
@@ -78,6 +84,16 @@ public final class TMXReader {
     }
 
     private func read() throws(LathuError) -> (unit: TMXUnit, location: SourceLocation)? {
+        if let failure { throw failure }
+        do {
+            return try readUnit()
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    private func readUnit() throws(LathuError) -> (unit: TMXUnit, location: SourceLocation)? {
         while isInBody {
             events.startUnit()
             guard let kind = try events.next() else { break }
@@ -85,8 +101,11 @@ public final class TMXReader {
             case .start where events.element == .tu:
                 let location = events.cursor.location
                 var parser = TMXUnitParser(events)
-                return (try parser.unit(), location)
+                let unit = try parser.unit()
+                if parser.isEmpty { try countStray() }
+                return (unit, location)
             case .start:
+                try countStray()
                 events.find("<\(events.elementName)> is no part of a TMX body and is passed over")
                 try events.skipElement()
             case .end: isInBody = false
@@ -96,8 +115,21 @@ public final class TMXReader {
         }
         isInBody = false
         // To the end of the document, which may be malformed still.
-        while try events.next() != nil { events.startUnit() }
+        while let kind = try events.next() {
+            events.startUnit()
+            if kind == .start { try countStray() }
+        }
         return nil
+    }
+
+    private func countStray() throws(LathuError) {
+        strays += 1
+        if strays > Self.strayLimit {
+            throw LathuError(
+                .invalidData,
+                "holds more than \(Self.strayLimit) elements that are no units, or units without text",
+                at: events.cursor.location)
+        }
     }
 
     private func keepFindings() {

@@ -17,6 +17,9 @@ struct TMXUnitParser {
         var segment: TMXSegment?
     }
 
+    /// Whether the unit that was read holds no variant.
+    var isEmpty: Bool { drafts.isEmpty }
+
     init(_ events: TMXEvents) { self.events = events }
 
     /// Reads the unit whose start tag was just read.

@@ -30,8 +30,8 @@ public final class TSVReader {
     /// What the header row says of the columns; nil where there is none.
     public let header: [TSVColumn]?
 
-    /// The first row so far that is not UTF-8: most likely the whole file is in another encoding.
-    public private(set) var encodingProblem: Diagnostic?
+    /// How many rows so far are not UTF-8: most likely the whole file is in another encoding.
+    public private(set) var encodingProblems = 0
 
     private let lines: ByteLines
     private let file: String?
@@ -204,7 +204,7 @@ public final class TSVReader {
     }
 
     private func note(_ refusal: Refusal) -> Refusal {
-        encodingProblem = encodingProblem ?? refusal.diagnostic
+        encodingProblems += 1
         return refusal
     }
 

@@ -47,10 +47,26 @@ public struct XLIFFDocument {
     /// Reads a stream from where it stands.
     /// - Throws: `LathuError` as ``init(path:)``.
     public init(_ stream: ByteStream) throws(LathuError) {
-        file = stream.file
-        tree = try XLIFFTreeReader.tree(stream)
-        version = try Self.version(of: tree.root, file: stream.file)
-        views = XLIFFViews(tree, file: stream.file, isFirstGeneration: version.isFirstGeneration)
+        try self.init(XLIFFTreeReader.tree(stream).tree, file: stream.file)
+    }
+
+    /// Reads what is whole in a file that breaks off or is malformed somewhere: the units before that place. The
+    /// document is not to be written.
+    /// - Returns: the document, and what is wrong with the file; nil where it is well-formed.
+    /// - Throws: `LathuError` where the file cannot be read or is not XLIFF.
+    public static func salvage(
+        path: String
+    ) throws(LathuError) -> (document: XLIFFDocument, failure: LathuError?) {
+        let stream = try ByteStream(path: path)
+        let (tree, failure) = try XLIFFTreeReader.tree(stream, salvages: true)
+        return (try XLIFFDocument(tree, file: stream.file), failure)
+    }
+
+    private init(_ tree: XLIFFTree, file: String?) throws(LathuError) {
+        self.file = file
+        self.tree = tree
+        version = try Self.version(of: tree.root, file: file)
+        views = XLIFFViews(tree, file: file, isFirstGeneration: version.isFirstGeneration)
     }
 
     private static func version(of root: XLIFFElement, file: String?) throws(LathuError) -> XLIFFVersion {

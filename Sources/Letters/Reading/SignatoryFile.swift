@@ -6,7 +6,7 @@ internal import UnicodeText
 /// and `country`, `link`, `anonymous` and `date` where they are known. Other columns are the organisation's own affair.
 enum SignatoryFile {
     static func read(_ path: String) throws(LathuError) -> [Signatory] {
-        let table = try CSVTable(FileReading.text(of: path))
+        let table = try CSVTable(FileReading.text(of: path, limit: CSVTable.lengthLimit))
         guard table.header.contains(where: { $0.trimmed.lowercased() == "name" }) else {
             throw LathuError(
                 .invalidData, "has no column “name”", at: SourceLocation(file: path, line: 1),

@@ -13,7 +13,7 @@ public enum RecipientFile {
     /// - Throws: `LathuError` with everything that is wrong: no name, two of one id, a malformed address, language,
     ///   country or gender, each by line.
     public static func read(_ path: String) throws(LathuError) -> [Recipient] {
-        try read(FileReading.text(of: path))
+        try read(FileReading.text(of: path, limit: CSVTable.lengthLimit))
     }
 
     /// The same from text; what its name ends in decides how it is read.

@@ -65,8 +65,8 @@ extension TranslationUnit {
     }
 
     /// The unit as TMX: its texts in the order of the locales, the others after them in the order of their
-    /// tags. ``units(of:defaults:)`` gives it back, but for neighbours.
-    public func exchanged(locales: [LocaleID] = []) -> TMXUnit {
+    /// tags. ``units(of:defaults:)`` gives it back, but for neighbours, and for codes that are written as text.
+    public func exchanged(locales: [LocaleID] = [], codes: TMXCodeForm = .elements) -> TMXUnit {
         var attributes = TMXAttributes()
         attributes[.creationdate] = TMXDate.text(created)
         attributes[.changedate] = TMXDate.text(changed)
@@ -83,10 +83,15 @@ extension TranslationUnit {
         let named = locales.filter { variants[$0] != nil }
         let others = variants.keys.filter { !named.contains($0) }
             .sorted { $0.identifier < $1.identifier }
+        let order = named + others
+        let source = InlineText(coded: order.first.flatMap { variants[$0]?.text } ?? "")
         return TMXUnit(
             attributes: attributes, notes: notes.map { TMXNote($0) }, properties: properties,
-            variants: (named + others).compactMap { locale in
-                variants[locale].map { TMXVariant(InlineText(coded: $0.text), locale: locale) }
+            variants: order.compactMap { locale in
+                variants[locale].map {
+                    TMXVariant(
+                        codes.applied(to: InlineText(coded: $0.text), source: source), locale: locale)
+                }
             })
     }
 

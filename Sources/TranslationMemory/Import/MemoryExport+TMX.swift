@@ -1,4 +1,4 @@
-internal import Interchange
+public import Interchange
 public import UnicodeText
 internal import XMLText
 
@@ -16,10 +16,13 @@ extension MemoryExport {
     /// - Parameters:
     ///   - locales: the languages to write, the source first; units that lack one of them are left out.
     ///     Empty for all.
+    ///   - codes: how inline codes stand in it; anything but elements is for other tools, and does not come back as
+    ///     codes.
     ///   - toolVersion: the program's version, for the header.
     ///   - write: takes a piece of the file: whole characters, not many pieces.
     public func exchange(
-        locales: [LocaleID] = [], toolVersion: String, write: ([UInt8]) throws -> Void
+        locales: [LocaleID] = [], codes: TMXCodeForm = .elements, toolVersion: String,
+        write: ([UInt8]) throws -> Void
     ) throws -> ExchangeExportReport {
         var report = ExchangeExportReport()
         var writer = TMXWriter(forbidden: .drop)
@@ -28,7 +31,7 @@ extension MemoryExport {
         try memory.forEachUnit(holding: locales) { unit in
             var unit = unit
             if !locales.isEmpty { unit.variants = unit.variants.filter { locales.contains($0.key) } }
-            if try writer.write(unit.exchanged(locales: locales)) { report.units += 1 }
+            if try writer.write(unit.exchanged(locales: locales, codes: codes)) { report.units += 1 }
             if writer.pendingCount > 1 << 18 { try write(writer.takeBytes()) }
         }
         writer.finish()

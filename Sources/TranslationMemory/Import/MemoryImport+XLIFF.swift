@@ -7,7 +7,8 @@ extension MemoryImport {
     /// Takes the translated segments of an XLIFF file.
     ///
     /// A translation in the state *initial* is a draft, one that is *final* is reviewed. What is not to be
-    /// translated is left out.
+    /// translated is left out. With ``skipsBad``, so are a file's parts in unknown languages, and the unit where it
+    /// breaks off with all after it.
     /// - Parameters:
     ///   - target: the language of the translations, where the file does not name it.
     ///   - origin: the name to file units under; nil for the file's name.
@@ -18,7 +19,8 @@ extension MemoryImport {
         _ path: String, to target: LocaleID? = nil, origin: String? = nil, pair: Pair? = nil,
         progress: (ImportStep) -> Void = { _ in }
     ) throws(LathuError) -> ImportReport {
-        let source = try DocumentUnits(path, target: target, origin: origin, now: now)
+        let source = try DocumentUnits(
+            path, target: target, origin: origin, now: now, skipsBad: skipsBad)
         return try ImportPipeline(intake: self, path: path).run(source, pair: pair, progress: progress)
     }
 }
@@ -28,21 +30,34 @@ private struct DocumentUnits: UnitSource {
     private let units: [TranslationUnit]
     private let untranslated: Int
     private let total: Int
+    private var problems: ArraySlice<Diagnostic>
     private(set) var count = 0
 
     var share: Double? { total == 0 ? nil : Double(count) / Double(total) }
 
-    init(_ path: String, target: LocaleID?, origin: String?, now: Int64) throws(LathuError) {
-        let document = try XLIFFDocument(path: path)
+    init(
+        _ path: String, target: LocaleID?, origin: String?, now: Int64, skipsBad: Bool
+    ) throws(LathuError) {
+        let (document, failure) =
+            try skipsBad ? XLIFFDocument.salvage(path: path) : (XLIFFDocument(path: path), nil)
+        var problems = failure?.diagnostics ?? []
         let isInput = path == FileReading.standardInput
         let origin = origin ?? (isInput ? "standard input" : FilePath.name(of: path))
         var units: [TranslationUnit] = []
         var untranslated = 0
         for file in document.files {
-            let source = try Self.locale(file.sourceLanguage, "source", path)
+            let source: LocaleID
             var language = target
-            if language == nil, file.units.contains(where: { $0.segments.contains { $0.target != nil } }) {
-                language = try Self.locale(file.targetLanguage, "target", path)
+            do throws(LathuError) {
+                source = try Self.locale(file.sourceLanguage, "source", path)
+                if language == nil, file.units.contains(where: { $0.segments.contains { $0.target != nil } })
+                {
+                    language = try Self.locale(file.targetLanguage, "target", path)
+                }
+            } catch {
+                guard skipsBad else { throw error }
+                problems += error.diagnostics
+                continue
             }
             for unit in file.units where unit.isTranslatable {
                 for segment in unit.segments where !segment.isIgnorable {
@@ -63,12 +78,17 @@ private struct DocumentUnits: UnitSource {
         }
         self.units = units
         self.untranslated = untranslated
+        self.problems = problems[...]
         total = units.count
     }
 
     mutating func read(
         into units: inout [TranslationUnit], _ report: inout ImportReport
     ) throws(LathuError) -> Bool {
+        if let problem = problems.popFirst() {
+            report.refuse(problem)
+            return true
+        }
         guard count < self.units.count else { return false }
         units.append(self.units[count])
         count += 1

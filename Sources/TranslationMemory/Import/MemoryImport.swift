@@ -44,7 +44,7 @@ public struct MemoryImport {
         return try IndexFollower(memory: memory.path, from: pair.source, to: pair.target, options: indexing)
     }
 
-    /// Takes the translations of a PO catalog.
+    /// Takes the translations of a PO catalog; of a malformed one, with ``skipsBad``, those of the good entries.
     ///
     /// - Parameters:
     ///   - target: nil to go by the catalog's header.
@@ -57,7 +57,7 @@ public struct MemoryImport {
         _ path: String, from source: LocaleID, to target: LocaleID? = nil, origin: String? = nil,
         isOwn: Bool = false
     ) throws(LathuError) -> ImportReport {
-        let catalog = try POCatalog.read(path)
+        let (catalog, problems) = try skipsBad ? POCatalog.salvage(path) : (POCatalog.read(path), [])
         let target = try Self.target(of: catalog, path, from: source, to: target)
         // A project's own catalogs are put into order where they are.
         let normalization = isOwn ? nil : normalization?()
@@ -65,6 +65,10 @@ public struct MemoryImport {
             catalog, from: source, to: target, origin: origin ?? FilePath.name(of: path), now: now,
             neighbours: normalization)
         var report = ImportReport()
+        for problem in problems {
+            if problem.severity == .error { report.refused += 1 }
+            told(problem)
+        }
         report.untranslated = found.untranslated
         report.fuzzy = found.fuzzy
         var units = found.units

@@ -44,13 +44,15 @@ struct TableUnits: UnitSource {
     mutating func read(
         into units: inout [TranslationUnit], _ report: inout ImportReport
     ) throws(LathuError) -> Bool {
+        let misread = reader.encodingProblems
         guard let item = try reader.next() else { return false }
         count += 1
         switch item {
         case .problem(let problem):
-            // All other rows with bytes above 0x7F would say the same.
-            if !skipsBad, let problem = reader.encodingProblem { throw LathuError(.invalidData, [problem]) }
-            report.refuse(problem)
+            // Where the file is refused for it, all other rows with bytes above 0x7F would say the same, and leave no
+            // room for what else is wrong.
+            let repeats = !skipsBad && misread > 0 && reader.encodingProblems > misread
+            if repeats { report.refused += 1 } else { report.refuse(problem) }
         case .row(let row):
             switch unit(row) {
             case .success(let unit): units.append(unit)

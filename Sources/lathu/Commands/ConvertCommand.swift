@@ -5,7 +5,7 @@ internal import UnicodeText
 
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "convert", abstract: "Turn a file of translations into another format.",
+        commandName: "convert", abstract: "Turn a file of translations or terms into another format.",
         discussion: """
             Between TMX, XLIFF 1.2 and 2, PO, TSV and CSV; the endings of the names say
             which (.xlf is written as XLIFF 2.1, or by --to-format xliff12). What the
@@ -13,19 +13,24 @@ struct ConvertCommand: ParsableCommand {
             more than two languages need --from and --to. TSV is written with \\t \\n
             \\r \\\\ for tab, line ends and backslash.
 
+            Glossaries between TBX, CSV and TSV (a row a term, or wide: a row a concept) and
+            the tab-separated ones of OmegaT (.txt, .utf8), where one of the two is of these:
+            tbx (ISO 30042:2019), tbx2 (2008), wide, omegat. OmegaT’s need --from and --to.
+
             Exit status 1 where something malformed was left out.
 
             Example:
               lathu convert memory.tmx memory.xlf --from en --to vi
               lathu convert thu.xlf thu.csv --bom
+              lathu convert un-terms.tbx un-terms.csv
             """)
 
     @Argument(help: "The file to read; a dash reads standard input.") var input: String
     @Argument(help: "The file to write; a dash writes to standard output.") var output: String
     @Option(help: ArgumentHelp("The format to read (default: by the file's name).", valueName: "format"))
-    var fromFormat: PairFormat?
+    var fromFormat: ConvertFormat?
     @Option(help: ArgumentHelp("The format to write (default: by the file's name).", valueName: "format"))
-    var toFormat: PairFormat?
+    var toFormat: ConvertFormat?
     @Option(help: ArgumentHelp("The language of the source (default: the file's).", valueName: "locale"))
     var from: String?
     @Option(help: ArgumentHelp("The language of the translation (default: the file's).", valueName: "locale"))
@@ -48,8 +53,6 @@ struct ConvertCommand: ParsableCommand {
     }
 
     func run() throws {
-        let source = try PairFormat.resolve(fromFormat, path: input, option: "--from-format")
-        let target = try PairFormat.resolve(toFormat, path: output, option: "--to-format")
         var options = PairReadingOptions()
         options.source = try from.map { try locale($0) }
         options.target = try to.map { try locale($0) }
@@ -57,6 +60,25 @@ struct ConvertCommand: ParsableCommand {
         if let one = options.source, one == options.target {
             throw LathuError(.usage, "source and target are both \(one)", hint: "name two languages")
         }
+        let route = try ConvertRoute(fromFormat, input, toFormat, output)
+        switch route {
+        case .pairs(let source, let target): try convert(source, target, options)
+        case .terms(let source, let target):
+            let conversion = GlossaryConversion(
+                input: input, output: output, source: options.source, target: options.target)
+            let report = try conversion.run(from: source, to: target)
+            if json {
+                try JSONOutput.print(report)
+            } else if output != FileReading.standardInput {
+                Console.print("wrote \(report.concepts) concepts to \(output)")
+            }
+            if report.refused > 0 { throw ExitCode(1) }
+        }
+    }
+
+    private func convert(
+        _ source: PairFormat, _ target: PairFormat, _ options: PairReadingOptions
+    ) throws {
         var writer = target.writer(try writing.options())
         var reader = try source.reader(input, options: options)
         var header = reader.header

@@ -51,7 +51,7 @@ struct ExportCommand: ParsableCommand {
 
     private struct Record: Encodable {
         let letter, locale, format, file: String
-        let units, translated, proposals: Int
+        let units, translated, fuzzy, missing, proposals: Int
         let notKept: [String: Int]
     }
 
@@ -83,20 +83,26 @@ struct ExportCommand: ParsableCommand {
         try output.commit()
         tell(writer.losses, of: path, in: chosen)
         if path == FileReading.standardInput { return }
-        let translated = units.count(where: \.isTranslated)
+        // In the words of “lathu status”.
+        let fuzzy = units.count { $0.isTranslated && $0.state == .draft }
+        let missing = units.count { !$0.isTranslated }
+        let translated = units.count - fuzzy - missing
         let offered = units.reduce(0) { $0 + $1.proposals.count }
         if json {
             let notKept = writer.losses.list.map { ($0.kind.rawValue, $0.count) }
             try JSONOutput.print(
                 Record(
                     letter: letter.id, locale: locale.identifier, format: chosen.rawValue, file: path,
-                    units: units.count, translated: translated, proposals: offered,
+                    units: units.count, translated: translated, fuzzy: fuzzy, missing: missing,
+                    proposals: offered,
                     notKept: Dictionary(uniqueKeysWithValues: notKept)))
             return
         }
-        var parts = ["\(translated) translated"]
-        if offered > 0 { parts.append("\(offered) proposals") }
-        Console.print("wrote \(units.count) segments to \(path): \(parts.joined(separator: ", "))")
+        let counts = [(translated, "translated"), (fuzzy, "fuzzy"), (missing, "missing")]
+        let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let choice = offered > 0 ? "; \(offered) proposals" : ""
+        Console.print(
+            "wrote \(units.count) segments to \(path): \(parts.joined(separator: ", "))\(choice)")
     }
 
     /// The memory, where there is one.

@@ -65,10 +65,16 @@ struct MemoryExportCommand: ParsableCommand {
             XLIFF (2.1, or 1.2 by --format xliff12) need a language pair; what they
             cannot hold is counted on standard error.
 
+            OmegaT drops the inline codes of other tools’ TMX. For a project of PO files
+            give it TMX with --codes text, for one of our XLIFF 1.2 files --codes omegat;
+            then it finds exact matches with codes, too. For anything else, and for coming
+            back, leave them elements.
+
             Example:
               lathu memory export memory.tsv
               lathu memory export memory.tmx
               lathu memory export memory.csv --from en --to vi
+              lathu memory export omegat/tm/memory.tmx --codes text
             """)
 
     @Argument(help: "The file; a dash writes to standard output.") var file: String
@@ -125,13 +131,15 @@ struct MemoryExportCommand: ParsableCommand {
         _ memory: TranslationMemory, _ project: Project?, isStandardOutput: Bool
     ) throws {
         var locales: [LocaleID] = []
-        if pair.from != nil || pair.to != nil {
+        // OmegaT numbers codes by the source.
+        if pair.from != nil || pair.to != nil || writing.codes == .omegat {
             let (source, target) = try pair.resolve(project)
             locales = [source, target]
         }
         let output = isStandardOutput ? nil : try FileWriter(path: file, permissions: 0o600)
-        let report = try MemoryExport(memory).exchange(locales: locales, toolVersion: Lathu.version) {
-            bytes in
+        let report = try MemoryExport(memory).exchange(
+            locales: locales, codes: writing.codes, toolVersion: Lathu.version
+        ) { bytes in
             if let output {
                 try output.write(bytes)
             } else {

@@ -19,8 +19,8 @@ struct MemoryImportCommand: ParsableCommand {
 
             A file is imported whole or not at all: with something malformed in it, it is
             refused, and what is wrong is told by line. With --skip-bad the rest is imported
-            and the exit status is 1; PO and XLIFF have no such parts. A file that was refused
-            does not keep the next one out.
+            and the exit status is 1: the good entries of PO, the units of XLIFF before the place
+            where it breaks off. A file that was refused does not keep the next one out.
 
             What is there already is merged: languages and notes are added, a state is never
             lowered, and of two dates the newer one counts, with its author. So importing a
@@ -45,7 +45,7 @@ struct MemoryImportCommand: ParsableCommand {
     var origin: String?
     @Option(help: "The state of units from TSV, CSV and TMX: draft, translated or reviewed.") var state =
         "translated"
-    @Flag(help: "Leave out what is malformed in TSV, CSV and TMX, and import the rest.") var skipBad = false
+    @Flag(help: "Leave out what is malformed, and import the rest.") var skipBad = false
     @OptionGroup var normalization: NormalizationOptions
     @Flag(help: "Leave the index of the memory to the next search.") var noIndex = false
     @Flag(help: "Print a JSON object a file.") var json = false

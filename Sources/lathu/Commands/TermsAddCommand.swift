@@ -25,8 +25,7 @@ struct TermsAddCommand: ParsableCommand {
     @Option(help: "A remark.") var note: String?
     @Option(help: "Where the terms come from.") var source: String?
     @Flag(help: "The terms stay as they are in every language.") var doNotTranslate = false
-    @Option(help: ArgumentHelp("The glossary to add to (default: the project's first).", valueName: "path"))
-    var into: String?
+    @OptionGroup var target: TargetGlossaryOption
     @Flag(help: "Print a JSON object.") var json = false
     @OptionGroup var project: ProjectOptions
     @OptionGroup var common: CommonOptions
@@ -39,11 +38,7 @@ struct TermsAddCommand: ParsableCommand {
 
     func run() throws {
         let project = try project.find()
-        guard let path = into ?? project?.glossaryPaths.first else {
-            throw LathuError(
-                .usage, "no glossary is named to add to, and no project here has any",
-                hint: "name one with --into PATH")
-        }
+        let path = try target.path(project)
         let before = try GlossaryStore.concepts(at: path)
         var merge = GlossaryMerge(before)
         var new = try newConcept()

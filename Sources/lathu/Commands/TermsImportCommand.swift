@@ -20,8 +20,7 @@ struct TermsImportCommand: ParsableCommand {
             """)
 
     @Argument(help: "The files.") var files: [String]
-    @Option(help: ArgumentHelp("The glossary to add to (default: the project's first).", valueName: "path"))
-    var into: String?
+    @OptionGroup var target: TargetGlossaryOption
     @Option(
         help: ArgumentHelp(
             "tbx, csv, tsv, wide or omegat (default: by the file's name).", valueName: "format"),
@@ -48,11 +47,7 @@ struct TermsImportCommand: ParsableCommand {
 
     func run() throws {
         let project = try project.find()
-        guard let path = into ?? project?.glossaryPaths.first else {
-            throw LathuError(
-                .usage, "no glossary is named to add to, and no project here has any",
-                hint: "name one with --into PATH")
-        }
+        let path = try target.path(project)
         var merge = GlossaryMerge(try GlossaryStore.concepts(at: path), theirs: theirs)
         for file in files {
             let contents = try GlossaryFile.read(

@@ -32,7 +32,7 @@ extension Aligner {
     /// Takes the terms of termbases in CSV: rows of concept, locale and term.
     mutating func learn(fromGlossaries paths: [String]) throws(LathuError) {
         for path in paths where FilePath.fileExtension(of: path) == "csv" && FilePath.exists(path) {
-            let table = try CSVTable(FileReading.text(of: path))
+            let table = try CSVTable(FileReading.text(of: path, limit: CSVTable.lengthLimit))
             guard let concept = table.header.firstIndex(of: "concept"),
                 let locale = table.header.firstIndex(of: "locale"),
                 let term = table.header.firstIndex(of: "term")

@@ -18,13 +18,10 @@ enum FileValidation {
             // What can be read only once cannot be looked at beforehand.
             if FilePath.isPipe(path) { return try table(path) }
             let first = try CSVReader(path: path, separator: "\t").next()
-            return GlossaryTableReader.readsTerms(first) ? try glossary(path, "\t") : try table(path)
-        case "tbx":
-            try refusePipe(path)
-            return try TBXValidation.findings(path: path) + terms(path)
-        case "csv":
-            try refusePipe(path)
-            return try glossary(path)
+            guard GlossaryTableReader.readsTerms(first) else { return try table(path) }
+            return try glossary(CSVReader(path: path, separator: "\t"))
+        case "tbx": return try terms(path)
+        case "csv": return try glossary(CSVReader(path: path))
         case "srx":
             _ = try SRXDocument(path: path)
             return []
@@ -35,14 +32,6 @@ enum FileValidation {
         }
     }
 
-    /// A glossary is read for its form and for its content.
-    private static func refusePipe(_ path: String) throws(LathuError) {
-        guard FilePath.isPipe(path) else { return }
-        throw LathuError(
-            .noInput, "is a pipe, and a glossary is read more than once", at: SourceLocation(file: path),
-            hint: "save it in a file first")
-    }
-
     private static func exchange(_ path: String) throws(LathuError) -> [Diagnostic] {
         let reader = try TMXReader(path: path)
         var findings = Findings()
@@ -51,26 +40,27 @@ enum FileValidation {
         return reader.findings + findings.all(path)
     }
 
-    /// What no rule of TBX forbids and is wrong with a termbase all the same.
+    /// What TBX forbids, and what is wrong with a termbase all the same.
     private static func terms(_ path: String) throws(LathuError) -> [Diagnostic] {
-        let reader = try TBXReader(path: path)
-        var concepts: [GlossaryConcept] = []
-        while let item = try reader.next() { concepts.append(item.concept) }
+        let contents = try TBXValidation.contents(path: path)
         // What TBX itself forbids was told.
-        return GlossaryCheck.findings(concepts, file: path, isOurs: false).filter { $0.severity != .error }
+        return contents.findings
+            + GlossaryCheck.findings(contents.concepts, file: path, isOurs: false)
+            .filter { $0.severity != .error }
     }
 
     /// A table of terms, by its header row, or any other table, of which only the cells are checked.
-    private static func glossary(
-        _ path: String, _ separator: Character? = nil
-    ) throws(LathuError) -> [Diagnostic] {
-        let reader = try CSVReader(path: path, separator: separator)
-        if GlossaryTableReader.reads(try reader.next()) {
-            let contents = try GlossaryTableReader.read(CSVReader(path: path, separator: separator))
-            return contents.findings + GlossaryCheck.findings(contents.concepts, file: path, isOurs: true)
+    private static func glossary(_ reader: CSVReader) throws(LathuError) -> [Diagnostic] {
+        // Read once, since it may be a pipe.
+        let first = try reader.next()
+        if GlossaryTableReader.reads(first) {
+            let contents = try GlossaryTableReader.read(reader, after: first)
+            return contents.findings
+                + GlossaryCheck.findings(contents.concepts, file: reader.file, isOurs: true)
         }
-        _ = try CSVTable(FileReading.text(of: path))
-        return []
+        var findings = Findings()
+        for finding in try CSVTable.findings(reader, after: first) { findings.add([finding]) }
+        return findings.all(reader.file ?? FileReading.standardInput)
     }
 
     private static func table(_ path: String) throws(LathuError) -> [Diagnostic] {
@@ -79,7 +69,6 @@ enum FileValidation {
         while let item = try reader.next() {
             if case .problem(let problem) = item { findings.add([problem]) }
         }
-        if let problem = reader.encodingProblem { findings.add([problem]) }
         return findings.all(path)
     }
 

@@ -46,6 +46,20 @@ struct GlossaryOptions: ParsableArguments {
     }
 }
 
+/// The glossary that terms are added to.
+struct TargetGlossaryOption: ParsableArguments {
+    @Option(help: ArgumentHelp("The glossary to add to (default: the project's first).", valueName: "path"))
+    var into: String?
+
+    /// The path named, or that of the project's first.
+    func path(_ project: Project?) throws(LathuError) -> String {
+        if let path = into ?? project?.glossaryPaths.first { return path }
+        throw LathuError(
+            .usage, "no glossary is named to add to, and no project here has any",
+            hint: "name one with --into PATH")
+    }
+}
+
 /// The languages of a file that does not say them; nil where neither is given.
 func glossaryPair(
     _ from: String?, _ to: String?, _ project: Project?

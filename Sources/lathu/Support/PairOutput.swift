@@ -3,12 +3,18 @@ public import Interchange
 internal import TextFiles
 
 extension PairFormat: ExpressibleByArgument {}
+extension TMXCodeForm: ExpressibleByArgument {}
 
-/// How XLIFF and CSV are written.
+/// How XLIFF, TMX and CSV are written.
 struct PairOutputOptions: ParsableArguments {
     @Option(help: "The version of XLIFF 2: 2.0, 2.1 or 2.2.") var xliffVersion = XLIFFVersion.twoOne.rawValue
     @Flag(help: "In XLIFF, the source stands where a translation is missing (OmegaT 3).")
     var copySource = false
+    @Option(
+        help: ArgumentHelp(
+            "In TMX, codes as “elements”, as “text” (<1>, as in PO) or as “omegat” shows those of XLIFF 1.2.",
+            valueName: "form"))
+    var codes = TMXCodeForm.elements
     @Flag(help: "Begin CSV with a byte order mark, for Excel.") var bom = false
 
     /// What a writer has to know.
@@ -22,6 +28,7 @@ struct PairOutputOptions: ParsableArguments {
         options.version = version
         options.hasByteOrderMark = bom
         options.copiesSource = copySource
+        options.codes = codes
         options.isCatalog = isCatalog
         options.toolVersion = Lathu.version
         return options

@@ -50,6 +50,15 @@ import UnicodeText
         }
     }
 
+    /// A mark is one in a file; in text that was decoded it is a character.
+    @Test func onlyFilesHaveMarks() throws {
+        #expect(try read(CSVReader(TextSource("\u{FEFF}a,b\n"))).rows == [["\u{FEFF}a", "b"]])
+        try withTemporaryFolder { folder in
+            try FileWriting.write("\u{FEFF}a,b\n", to: folder + "/a.csv")
+            #expect(try read(CSVReader(path: folder + "/a.csv")).rows == [["a", "b"]])
+        }
+    }
+
     @Test func separatorsAreFound() throws {
         let cases = [
             ("a,b\n", ","), ("a;b\n", ";"), ("a\tb\n", "\t"), ("a\n", ","), ("\"a,b,c\";d\n", ";"),

@@ -116,7 +116,7 @@ import UnicodeText
                 <system systemId="http://www.w3.org/2001/xml.xsd" uri="file://\(attributes)"/></catalog>
                 """
             try Data(catalog.utf8).write(to: URL(filePath: folder + "/catalog.xml"))
-            let result = try Gettext.run(
+            let result = try Programs.run(
                 "XML_CATALOG_FILES=\(folder)/catalog.xml",
                 ["xmllint", "--noout", "--nonet", "--schema", SharedMaterial.path(schema), file])
             #expect(result.status == 0, "\(version): \(result.output.prefix(2000))")
@@ -138,7 +138,7 @@ import UnicodeText
         try withTemporaryFolder { folder in
             let file = folder + "/made.tmx"
             try Data(exchange).write(to: URL(filePath: file))
-            let result = try Gettext.run(
+            let result = try Programs.run(
                 "xmllint",
                 ["--noout", "--nonet", "--dtdvalid", SharedMaterial.path("conformance/tmx-dtd/" + dtd), file])
             #expect(result.status == 0, "\(result.output.prefix(2000))")

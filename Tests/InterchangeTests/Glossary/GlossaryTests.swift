@@ -142,7 +142,7 @@ import UnicodeText
         let again = try OmegaTGlossary.read(TextSource(table.text), from: .english, to: .vietnamese)
         #expect(again.concepts == contents.concepts)
         let comma = try OmegaTGlossary.read(
-            TextSource("\"a, b\",\"\"\"c\"\"\"\n"), from: .english, to: .vietnamese, commas: true)
+            CSVReader(TextSource("\"a, b\",\"\"\"c\"\"\"\n")), from: .english, to: .vietnamese)
         #expect(comma.concepts.map { $0.terms(in: .vietnamese).map(\.text) } == [["\"c\""]])
         // What must not be used is no proposal.
         let long = try read(Self.long.split(separator: "admitted").joined(separator: "deprecated"))

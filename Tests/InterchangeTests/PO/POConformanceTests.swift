@@ -45,7 +45,7 @@ import UnicodeText
     func whatMsgfmtTakesIsTaken() throws {
         for file in SharedMaterial.files(in: Self.folder, extensions: ["po", "pot"]) {
             let path = SharedMaterial.path(Self.folder) + "/" + file
-            guard try Gettext.run("msgfmt", ["-o", "/dev/null", path]).status == 0 else { continue }
+            guard try Programs.run("msgfmt", ["-o", "/dev/null", path]).status == 0 else { continue }
             #expect(throws: Never.self, "\(file)") { try POCatalog.read(path) }
         }
     }
@@ -64,8 +64,8 @@ import UnicodeText
                 let entries = catalog.entries.map { Self.renewed($0) }
                 try POCatalog(entries: entries).write(to: anew)
                 #expect(try POCatalog.read(anew).entries == entries, "\(file)")
-                guard try Gettext.run("msgfmt", ["-o", "/dev/null", path]).status == 0 else { continue }
-                let result = try Gettext.run("msgfmt", ["-o", "/dev/null", anew])
+                guard try Programs.run("msgfmt", ["-o", "/dev/null", path]).status == 0 else { continue }
+                let result = try Programs.run("msgfmt", ["-o", "/dev/null", anew])
                 #expect(result.status == 0, "\(file): \(result.output)")
             }
         }
@@ -103,7 +103,7 @@ import UnicodeText
             // gettext must be told the rule before it takes plurals.
             let hasRule = POHeader(header.translations[0]).pluralCount != nil
             try POCatalog(entries: hasRule ? entries : Array(entries.dropLast())).write(to: path)
-            let result = try Gettext.run("msgfmt", ["--check", "-o", "/dev/null", path])
+            let result = try Programs.run("msgfmt", ["--check", "-o", "/dev/null", path])
             #expect(result.status == 0 && result.output == "")
         }
     }
@@ -124,7 +124,7 @@ import UnicodeText
                 }
                 let path = folder + "/\(round).po"
                 try POCatalog(entries: [header] + entries).write(to: path)
-                let result = try Gettext.run("msgfmt", ["--check", "-o", "/dev/null", path])
+                let result = try Programs.run("msgfmt", ["--check", "-o", "/dev/null", path])
                 #expect(result.status == 0, "\(result.output)")
             }
         }
@@ -155,7 +155,7 @@ import UnicodeText
             }
             let catalog = POCatalog(entries: entries)
             try catalog.write(to: path)
-            let result = try Gettext.run("msgcat", [path, "-o", folder + "/b.po"])
+            let result = try Programs.run("msgcat", [path, "-o", folder + "/b.po"])
             #expect(result.status == 0, "\(result.output)")
             #expect(try FileReading.text(of: folder + "/b.po").text == catalog.serialized())
         }

@@ -42,7 +42,7 @@ struct POPeerTests {
                 if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
                 try FileWriting.write(bytes, to: copy)
                 let refusals = try [["--check-domain", "--check-header"], ["--check-format"]]
-                    .map { try Gettext.run("msgfmt", $0 + ["-o", "/dev/null", copy]).output }.joined()
+                    .map { try Programs.run("msgfmt", $0 + ["-o", "/dev/null", copy]).output }.joined()
                     .split(separator: "\n").filter { line in
                         line.contains("copy.po:") && !line.hasPrefix("msgfmt:")
                             && !passedOver.contains { line.contains($0) }
@@ -67,8 +67,8 @@ struct POPeerTests {
                 let entries = catalog.entries.map { POConformanceTests.renewed($0) }
                 try POCatalog(entries: entries).write(to: ours)
                 // Some catalogs are no catalogs to gettext, whoever writes them.
-                guard try Gettext.run("msgcat", [ours, "-o", theirs]).status == 0 else {
-                    #expect(try Gettext.run("msgcat", [path, "-o", theirs]).status != 0, "\(name)")
+                guard try Programs.run("msgcat", [ours, "-o", theirs]).status == 0 else {
+                    #expect(try Programs.run("msgcat", [path, "-o", theirs]).status != 0, "\(name)")
                     continue
                 }
                 guard FileManager.default.fileExists(atPath: theirs) else { continue }

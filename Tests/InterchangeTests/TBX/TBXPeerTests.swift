@@ -24,6 +24,26 @@ struct TBXPeerTests {
         }
     }
 
+    /// What it makes of our glossary, a unit for every pair of terms, is TMX that we read.
+    @Test func throughTheirTMX() throws {
+        let glossary = try GlossaryFile.read(SharedMaterial.packageRoot + "/glossary/human-rights.csv")
+        try withTemporaryFolder { folder in
+            let bytes = try GlossaryFile.bytes(of: glossary.concepts, as: .tbx2).bytes
+            try FileWriting.write(bytes, to: folder + "/a.tbx")
+            let result = try Peers.run(
+                "tbx2tmx", ["--progress=none", "--source-language=en", "-l", "vi", "a.tbx", "a.tmx"],
+                in: folder)
+            #expect(result.status == 0, "\(result.output)")
+            let reader = try TMXReader(path: folder + "/a.tmx")
+            var pairs: Set<[String]> = []
+            while let item = try reader.next() { pairs.insert(item.unit.variants.map(\.text.plainText)) }
+            let expected = glossary.concepts.map { concept in
+                [LocaleID.english, .vietnamese].map { concept.terms(in: $0).first?.text ?? "" }
+            }
+            #expect(pairs.isSuperset(of: expected))
+        }
+    }
+
     @Test func weReadTheirs() throws {
         try withTemporaryFolder { folder in
             let pairs = [

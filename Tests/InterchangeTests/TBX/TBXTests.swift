@@ -237,6 +237,30 @@ import UnicodeText
     }
 
     /// A file cut anywhere gives an error or what stands before, and never anything else.
+    /// Elements as small as there are, as many as fit.
+    @Test func elementsWithoutTerms() throws {
+        for piece in ["<a/>", "<conceptEntry/>"] {
+            let bytes = Self.third(String(repeating: piece, count: 20_000))
+            let error = #expect(throws: LathuError.self) {
+                let reader = try TBXReader(bytes: bytes)
+                while try reader.next() != nil {}
+            }
+            #expect(error?.description.contains("more than 10000 elements") == true)
+            let refused = #expect(throws: LathuError.self) { try TBXValidation.findings(bytes: bytes) }
+            #expect(refused?.description.contains("the rest is not read") == true)
+        }
+    }
+
+    /// Warnings, however many, keep no error out.
+    @Test func errorsAfterManyWarnings() throws {
+        let warned =
+            "<conceptEntry id=\"a\"><langSec xml:lang=\"vi\"><termSec><term/></termSec></langSec></conceptEntry>"
+        let entries = (1...1500).map { warned.replacing("\"a\"", with: "\"a\($0)\"") }.joined()
+        let found = try TBXValidation.findings(bytes: Self.third(entries + "<conceptEntry id=\"b\"/>"))
+        #expect(found.contains { $0.severity == .error })
+        #expect(found.count(where: { $0.severity == .warning }) == 1000)
+    }
+
     @Test func cutFiles() throws {
         let bytes = Self.third("<conceptEntry id=\"a\">\(Self.term)</conceptEntry>")
         for end in stride(from: 0, to: bytes.count - 1, by: 3) {

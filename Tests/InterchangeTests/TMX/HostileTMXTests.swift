@@ -77,6 +77,36 @@ private func failure(_ text: String) -> (units: Int, error: LathuError?) { failu
         }
     }
 
+    /// Elements as small as there are, as many as fit: none of them is worth the time it takes.
+    @Test func elementsWithoutUnits() {
+        func many(_ text: String, _ count: Int = 20_000) -> String { String(repeating: text, count: count) }
+        let good = pair("Free him", "Trả tự do cho ông")
+        let table: [(name: String, document: String, message: String)] = [
+            ("strangers", tmx(good + many("<a/>") + good), "more than 10000 elements that are no units"),
+            ("empty units", tmx(good + many("<tu/>") + good), "more than 10000 elements that are no units"),
+            (
+                "after the body", tmx(good).replacing("</body>", with: "</body>" + many("<a/>")),
+                "more than 10000"
+            ),
+            ("inside of one", tmx(good + "<a>" + many("<b/>", 300_000) + "</a>"), "more than 16 MiB"),
+            ("in a unit", tmx("<tu>" + many("<b/>", 300_000) + "</tu>"), "more than 16 MiB"),
+        ]
+        for (name, document, message) in table {
+            let result = failure(document)
+            #expect(result.error?.code == .invalidData, "\(name)")
+            #expect(
+                result.error?.description.contains(message) == true,
+                "\(name): \(String(describing: result.error))")
+        }
+        // As many as that beside units of their own are passed over.
+        #expect(failure(tmx(many("<a/>" + good, 100))).error == nil)
+    }
+
+    @Test func errorsStay() throws {
+        let reader = try TMXReader(bytes: Array(tmx(String(repeating: "<a/>", count: 20_000)).utf8))
+        for _ in 0..<3 { #expect(throws: LathuError.self) { try reader.next() } }
+    }
+
     @Test func encodings() throws {
         let text = tmx(pair("Dear", "Kính gửi Đài"))
         let expected = try items(text).map(\.unit)

@@ -13,7 +13,7 @@ enum TMXValidation {
         "conformance/tmx-dtd/omegat-org__omegat/src/main/resources/schemas/tmx14.dtd"
 
     static let isPossible: Bool = {
-        guard (try? Gettext.run("xmllint", ["--version"]))?.status == 0 else {
+        guard (try? Programs.run("xmllint", ["--version"]))?.status == 0 else {
             print("skipped: xmllint is not installed (libxml2-utils)")
             return false
         }
@@ -26,7 +26,7 @@ enum TMXValidation {
             let path = folder + "/a.tmx"
             try FileWriting.write(bytes, to: path)
             let arguments = ["--noout", "--nonet", "--dtdvalid", SharedMaterial.path(dtd), path]
-            let result = try Gettext.run("xmllint", arguments)
+            let result = try Programs.run("xmllint", arguments)
             return result.status == 0 ? "" : result.output
         }
     }

@@ -7,11 +7,13 @@ internal import XMLText
 struct TMXUnitWriter: PairUnitWriter {
     private var writer = TMXWriter(forbidden: .drop)
     private let toolVersion: String
+    private let codes: TMXCodeForm
     private var header = PairHeader()
     private var ownLosses = PairLosses()
 
     init(_ options: PairWritingOptions) {
         toolVersion = options.toolVersion.isEmpty ? "unknown" : options.toolVersion
+        codes = options.codes
     }
 
     var losses: PairLosses {
@@ -54,8 +56,10 @@ struct TMXUnitWriter: PairUnitWriter {
         ownLosses.add(.proposals, unit.proposals.count)
         ownLosses.add(.flags, unit.flags.count)
         ownLosses.add(.references, unit.references.count)
-        var variants = [variant(unit.source, source.identifier, unit.codes)]
+        let text = codes.applied(to: unit.source, source: unit.source)
+        var variants = [variant(text, source.identifier, unit.codes)]
         if let text = unit.target, unit.isTranslated {
+            let text = codes.applied(to: text, source: unit.source)
             variants.append(variant(text, target.identifier, unit.codes))
         }
         var written = TMXUnit(notes: notes, properties: properties, variants: variants)

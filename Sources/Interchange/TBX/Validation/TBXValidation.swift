@@ -8,27 +8,54 @@ internal import XMLText
 /// with which values; identifiers and what refers to them; languages. The edition of 2008 lets every file choose its
 /// own categories, so that only their structure is checked there, and the statuses.
 public enum TBXValidation {
-    /// More findings help nobody.
+    /// More findings help nobody: with so many errors the rest of a file is not read.
     static let limit = 1000
 
     /// What is wrong with a file, in its order.
     /// - Throws: `LathuError` where it cannot be read; with code `invalidData` where it is not well-formed or no TBX,
     ///   with what was found before that place.
     public static func findings(path: String) throws(LathuError) -> [Diagnostic] {
-        try findings(TBXParts(XMLReader(path: path, limits: TBXParts.limits)))
+        try check(TBXParts(XMLReader(path: path, limits: TBXParts.limits))) { _ throws(LathuError) in }
+    }
+
+    /// What is wrong with a file, and its concepts; the file is read once.
+    /// - Throws: `LathuError` as ``findings(path:)``; where it holds more concepts than fit into memory.
+    public static func contents(path: String) throws(LathuError) -> GlossaryContents {
+        var contents = GlossaryContents()
+        var parser = TBXEntryParser()
+        var bounds = GlossaryBounds(file: path)
+        contents.findings = try check(TBXParts(XMLReader(path: path, limits: TBXParts.limits))) {
+            entry throws(LathuError) in
+            let concept = parser.concept(entry)
+            try bounds.add(concept.languages.reduce(1) { $0 + $1.terms.count })
+            contents.concepts.append(concept)
+        }
+        return contents
     }
 
     /// Checks bytes in memory.
     /// - Throws: `LathuError` as ``findings(path:)``.
     public static func findings(bytes: [UInt8], file: String? = nil) throws(LathuError) -> [Diagnostic] {
-        try findings(TBXParts(XMLReader(bytes: bytes, file: file, limits: TBXParts.limits)))
+        try check(TBXParts(XMLReader(bytes: bytes, file: file, limits: TBXParts.limits))) {
+            _ throws(LathuError) in
+        }
     }
 
-    private static func findings(_ parts: TBXParts) throws(LathuError) -> [Diagnostic] {
+    private static func check(
+        _ parts: TBXParts, entry: (TBXNode) throws(LathuError) -> Void
+    ) throws(LathuError) -> [Diagnostic] {
         guard case .open(let root) = try parts.next() else { return [] }
         var check = TBXCheck(root)
         do throws(LathuError) {
-            while let part = try parts.next() { check.take(part) }
+            while let part = try parts.next() {
+                check.take(part)
+                if case .element(let node) = part, node.isEntry { try entry(node) }
+                if check.hasTooManyErrors {
+                    throw LathuError(
+                        .invalidData, "\(limit) things and more are wrong with it: the rest is not read",
+                        at: SourceLocation(file: parts.file))
+                }
+            }
         } catch {
             throw LathuError(error.code, check.sorted() + error.diagnostics)
         }
@@ -46,6 +73,7 @@ struct TBXCheck {
     let style: String?
     let dialect: String
     private var diagnostics: [Diagnostic] = []
+    private var errors = 0
     private var frame: [(node: TBXNode, walk: TBXContentWalk)] = []
     private var identifiers: [String: SourceLocation] = [:]
     private var targets: [(target: String, location: SourceLocation)] = []
@@ -108,6 +136,9 @@ struct TBXCheck {
         }
     }
 
+    /// Whether so much is wrong that more of it is not kept.
+    var hasTooManyErrors: Bool { errors >= TBXValidation.limit }
+
     /// The findings in the order of the file.
     func sorted() -> [Diagnostic] {
         diagnostics.enumerated().sorted {
@@ -121,7 +152,9 @@ struct TBXCheck {
         _ message: String, rule: String, at location: SourceLocation, hint: String? = nil,
         severity: Diagnostic.Severity = .error, standard: String? = nil
     ) {
-        guard diagnostics.count < TBXValidation.limit else { return }
+        // However many warnings there are, they keep no error out.
+        guard severity == .error ? !hasTooManyErrors : diagnostics.count < TBXValidation.limit else { return }
+        if severity == .error { errors += 1 }
         diagnostics.append(
             Diagnostic(
                 "\(message) (\(standard ?? self.standard), \(rule))", at: location, hint: hint,

@@ -11,28 +11,48 @@ struct XLIFFTreeReader {
     private var attributes: [XLIFFTree.Attribute] = []
     private var values: [UInt8] = []
     private var milestones: [XLIFFTree.Milestone] = []
+    /// The elements whose end is still to come.
+    private var open: [Int] = []
     /// Short values seen lately, by their hash: most attributes repeat a few of them.
     private var recent = [XLIFFTree.Attribute](
         repeating: XLIFFTree.Attribute(name: 0, start: 0, count: 0), count: 1024)
 
-    static func tree(_ stream: ByteStream) throws(LathuError) -> XLIFFTree {
+    /// - Parameter salvages: whether the whole units before the place where a document breaks off are taken.
+    /// - Returns: the tree, and where the document breaks off.
+    static func tree(
+        _ stream: ByteStream, salvages: Bool = false
+    ) throws(LathuError) -> (tree: XLIFFTree, failure: LathuError?) {
         // Longer texts are files that were put into others as text.
         var limits = XMLReader.Limits()
         limits.textLength = 32 << 20
         let cursor = try XMLCursor(
             stream, limits: limits, keepsDocument: true, lengthLimit: XLIFFDocument.lengthLimit)
         var reader = XLIFFTreeReader()
-        try reader.read(cursor)
+        var failure: LathuError?
+        do throws(LathuError) { try reader.read(cursor) } catch {
+            guard salvages, error.code == .invalidData, !reader.nodes.isEmpty else { throw error }
+            reader.dropOpenUnit(cursor)
+            failure = error
+        }
         guard !reader.nodes.isEmpty else {
             throw LathuError(.invalidData, "holds no XML element", at: SourceLocation(file: stream.file))
         }
-        return XLIFFTree(
+        let tree = XLIFFTree(
             document: cursor.document, names: cursor.names, nodes: reader.nodes,
             attributes: reader.attributes, values: reader.values, milestones: reader.milestones)
+        return (tree, failure)
+    }
+
+    /// Ends what is open; a unit that is not whole goes.
+    private mutating func dropOpenUnit(_ cursor: XMLCursor) {
+        let unit = open.first {
+            ["unit", "trans-unit", "bin-unit"].contains(cursor.name(Int(nodes[$0].name)).local)
+        }
+        if let unit { nodes.removeSubrange(unit...) }
+        for index in open where index < nodes.count { nodes[index].next = Int32(nodes.count) }
     }
 
     private mutating func read(_ cursor: XMLCursor) throws(LathuError) {
-        var open: [Int] = []
         while let kind = try cursor.next() {
             let range = cursor.range
             if range.lowerBound >= Int(milestones.last?.offset ?? 0) + 4096 || milestones.isEmpty {

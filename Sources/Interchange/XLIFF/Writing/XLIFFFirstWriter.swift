@@ -4,24 +4,15 @@ internal import UnicodeText
 internal import XMLText
 
 /// Writes units as XLIFF 1.2, with proposals as alternative translations.
-struct XLIFFFirstWriter: PairUnitWriter {
+struct XLIFFFirstWriter: XLIFFPairWriter {
     private typealias Attributes = [(name: String, value: String)]
 
-    private var xml = XMLWriter(indentation: 1, forbidden: .drop)
-    private var ownLosses = PairLosses()
+    var xml = XMLWriter(indentation: 1, forbidden: .drop)
+    var ownLosses = PairLosses()
     private var identifiers = XLIFFIdentifiers()
-
     private let copiesSource: Bool
 
     init(_ options: PairWritingOptions) { copiesSource = options.copiesSource }
-
-    var losses: PairLosses {
-        var losses = ownLosses
-        losses.add(.characters, xml.droppedCharacters)
-        return losses
-    }
-    var pendingCount: Int { xml.pendingCount }
-    mutating func takeBytes() -> [UInt8] { xml.takeBytes() }
 
     mutating func start(_ header: PairHeader) throws(LathuError) {
         let languages = try header.languages(for: "XLIFF")
@@ -45,7 +36,7 @@ struct XLIFFFirstWriter: PairUnitWriter {
 
     mutating func write(_ unit: PairUnit) throws(LathuError) {
         let identifier = identifiers.next(unit.id)
-        ownLosses.add(.identifiers, identifier.isKept ? 0 : 1)
+        countLosses(unit, isIdentifierKept: identifier.isKept)
         let target = unit.isTranslated ? unit.target : nil
         var attributes: Attributes = [("id", identifier.id)]
         if target != nil, unit.state == .reviewed { attributes.append(("approved", "yes")) }
@@ -81,11 +72,6 @@ struct XLIFFFirstWriter: PairUnitWriter {
             xml.end()
         }
         xml.end()
-        ownLosses.add(.origins, unit.origin == nil ? 0 : 1)
-        ownLosses.add(.authors, unit.author == nil ? 0 : 1)
-        ownLosses.add(.dates, unit.created == nil && unit.changed == nil ? 0 : 1)
-        ownLosses.add(.flags, unit.flags.count)
-        ownLosses.add(.references, unit.references.count)
     }
 
     private static func state(_ state: PairState) -> String {

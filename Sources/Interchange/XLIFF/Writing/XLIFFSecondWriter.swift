@@ -4,28 +4,19 @@ internal import UnicodeText
 internal import XMLText
 
 /// Writes units as XLIFF 2.0, 2.1 or 2.2, with proposals in the matches module.
-struct XLIFFSecondWriter: PairUnitWriter {
+struct XLIFFSecondWriter: XLIFFPairWriter {
     private typealias Attributes = [(name: String, value: String)]
 
     private let version: XLIFFVersion
-    private var xml = XMLWriter(indentation: 1, forbidden: .drop)
-    private var ownLosses = PairLosses()
+    var xml = XMLWriter(indentation: 1, forbidden: .drop)
+    var ownLosses = PairLosses()
     private var identifiers = XLIFFIdentifiers()
-
     private let copiesSource: Bool
 
     init(_ options: PairWritingOptions) {
         version = options.version.isFirstGeneration ? .twoOne : options.version
         copiesSource = options.copiesSource
     }
-
-    var losses: PairLosses {
-        var losses = ownLosses
-        losses.add(.characters, xml.droppedCharacters)
-        return losses
-    }
-    var pendingCount: Int { xml.pendingCount }
-    mutating func takeBytes() -> [UInt8] { xml.takeBytes() }
 
     mutating func start(_ header: PairHeader) throws(LathuError) {
         let languages = try header.languages(for: "XLIFF")
@@ -49,7 +40,7 @@ struct XLIFFSecondWriter: PairUnitWriter {
 
     mutating func write(_ unit: PairUnit) throws(LathuError) {
         let identifier = identifiers.next(unit.id)
-        ownLosses.add(.identifiers, identifier.isKept ? 0 : 1)
+        countLosses(unit, isIdentifierKept: identifier.isKept)
         var attributes: Attributes = [("id", identifier.id)]
         if let context = unit.context { attributes.append(("name", context)) }
         try xml.start("unit", attributes)
@@ -81,11 +72,6 @@ struct XLIFFSecondWriter: PairUnitWriter {
         }
         xml.end()
         xml.end()
-        ownLosses.add(.origins, unit.origin == nil ? 0 : 1)
-        ownLosses.add(.authors, unit.author == nil ? 0 : 1)
-        ownLosses.add(.dates, unit.created == nil && unit.changed == nil ? 0 : 1)
-        ownLosses.add(.flags, unit.flags.count)
-        ownLosses.add(.references, unit.references.count)
     }
 
     private static func counts(_ text: InlineText) -> [InlineCode: Int] {
