@@ -165,7 +165,7 @@ class Blocks:
         ends.discard((len(source_of), len(target_of)))
         source_ends, target_ends = {s for s, _ in ends}, {t for _, t in ends}
         # Between two pairs, segments without a counterpart may stand on either side of a boundary.
-        before = None
+        before = (0, 0)
         found = in_order(pairs)
         for source, target, _, moved in pairs:
             if moved:
@@ -175,15 +175,14 @@ class Blocks:
             if source[0] < len(source_of):
                 self.pairs += 1
                 self.within += len({source_of[i] for i in source} | {target_of[i] for i in target}) == 1
-            if before is not None:
-                if source[0] < before[0] or target[0] < before[1]:
-                    # Moved to another place: neither this pair nor a boundary before it is in order.
-                    continue
-                sources = range(before[0], source[0] + 1)
-                targets = range(before[1], target[0] + 1)
-                if source[0] < len(source_of):
-                    self.right += any(s in sources and t in targets for s, t in ends)
-                    self.touched += any(s in source_ends for s in sources) or any(t in target_ends for t in targets)
+            if source[0] < before[0] or target[0] < before[1]:
+                # Moved to another place: neither this pair nor a boundary before it is in order.
+                continue
+            # What was put before and after the text has its boundaries before the first pair and after the last.
+            sources = range(before[0], source[0] + 1)
+            targets = range(before[1], target[0] + 1)
+            self.right += any(s in sources and t in targets for s, t in ends)
+            self.touched += any(s in source_ends for s in sources) or any(t in target_ends for t in targets)
             before = (source[-1] + 1, target[-1] + 1)
         self.gold += len(ends)
 
@@ -382,33 +381,43 @@ def run_noise():
         noise.add(plain(pairs[0]), {(tuple(made), (i,)) for i, (_, made) in enumerate(lines) if made})
     print(f"| NTREX, lines 0 to 959, 16 documents of 60 sentences, strict F1 | {clean.value:.4f} | {noise.value:.4f} | "
           f"{100 * (clean.value - noise.value):.1f} points |")
-    clean, noise = Blocks(), Blocks()
-    for _, blocks in list(d2l())[1::2]:
-        source = [line for s, _ in blocks for line in s]
-        target = [line for _, t in blocks for line in t]
-        block_of = [number for number, (_, t) in enumerate(blocks) for _ in t]
-        pairs, _, _ = ALIGNER.align([([source], [target])], "en", "vi")
-        clean.add(pairs[0], blocks)
-        lines = noisy(source, target, lambda i, j: block_of[i] == block_of[j], generator)
-        pairs, _, _ = ALIGNER.align([([source], [[line for line, _ in lines]])], "en", "vi")
-        changed = [[s, []] for s, _ in blocks]
-        head, tail = [[], []], [[], []]
-        for number, (line, made) in enumerate(lines):
-            place = changed[block_of[made[0]]] if made else head if number < 6 else tail
-            place[1].append(line)
-        # A boundary beside a block that is gone from one side cannot be told from its neighbour.
-        kept = [head]
-        for s, t in changed:
-            if s and t or not kept:
-                kept.append([list(s), list(t)])
-            else:
-                kept[-1][0] += s
-                kept[-1][1] += t
-        noise.add(pairs[0], [(s, t) for s, t in kept + [tail]])
-    print(f"| d2l, odd chapters, boundary F1 | {clean.value:.4f} | {noise.value:.4f} | "
-          f"{100 * (clean.value - noise.value):.1f} points |")
-    print(f"| d2l, odd chapters, pairs within their block | {clean.share:.4f} | {noise.share:.4f} | "
-          f"{100 * (clean.share - noise.share):.1f} points |")
+    chapters = [blocks for _, blocks in list(d2l())[1::2]]
+    changed = [noisy_blocks(blocks, generator) for blocks in chapters]
+    for name, together in (("each for itself", False), ("all in one run, as with --pairs", True)):
+        clean, noise = Blocks(), Blocks()
+        for score, texts in ((clean, chapters), (noise, changed)):
+            documents = [tuple([[line for block in blocks for line in block[side]]] for side in (0, 1))
+                         for blocks in texts]
+            answers = (
+                ALIGNER.align(documents, "en", "vi")[0] if together
+                else [ALIGNER.align([document], "en", "vi")[0][0] for document in documents])
+            for pairs, blocks in zip(answers, texts):
+                score.add(pairs, blocks)
+        print(f"| d2l, odd chapters, {name}: boundary F1 | {clean.value:.4f} | {noise.value:.4f} | "
+              f"{100 * (clean.value - noise.value):.1f} points |")
+        print(f"| d2l, odd chapters, {name}: pairs within their block | {clean.share:.4f} | {noise.share:.4f} | "
+              f"{100 * (clean.share - noise.share):.1f} points |")
+
+
+def noisy_blocks(blocks, generator):
+    """The blocks of a chapter with noise; clutter at either end is a block of its own."""
+    target = [line for _, t in blocks for line in t]
+    block_of = [number for number, (_, t) in enumerate(blocks) for _ in t]
+    lines = noisy(None, target, lambda i, j: block_of[i] == block_of[j], generator)
+    changed = [[s, []] for s, _ in blocks]
+    head, tail = [[], []], [[], []]
+    for number, (line, made) in enumerate(lines):
+        place = changed[block_of[made[0]]] if made else head if number < 6 else tail
+        place[1].append(line)
+    # A boundary beside a block that is gone from one side cannot be told from its neighbour.
+    kept = [head]
+    for s, t in changed:
+        if s and t:
+            kept.append([list(s), list(t)])
+        else:
+            kept[-1][0] += s
+            kept[-1][1] += t
+    return [(s, t) for s, t in kept + [tail]]
 
 
 LANGUAGES = {
@@ -436,6 +445,79 @@ def news(first, last, seed, repeats=4):
                 yield language, True, source, target, gold
                 far = first + (start - first + (last - first) // 2) % (last - first - size)
                 yield language, False, source, other[far : far + size], set()
+
+
+def cut(text):
+    """A sentence in two, at the space that is nearest to its middle."""
+    middle = len(text) // 2
+    spaces = [i for i, c in enumerate(text) if c == " "]
+    at = min(spaces, key=lambda i: abs(i - middle)) if spaces else middle
+    return [text[:at].strip(), text[at:].strip()]
+
+
+def roughen(rows, generator):
+    """Two texts as translators leave them, with the gold: sentences joined and cut on one side, borders between sentences
+    that lie elsewhere, lines that are missing on either side; how many of all this differs from text to text."""
+    rate, lost = generator.uniform(0, 0.5), generator.uniform(0, 0.12)
+    lists, beads, at = ([], []), [], 0
+    while at < len(rows):
+        kind = generator.choice(("join", "join", "join three", "cut", "shift")) if generator.random() < rate else ""
+        size = min(len(rows) - at, {"join": 2, "shift": 2, "join three": 3}.get(kind, 1))
+        sides = [[row[side] for row in rows[at : at + size]] for side in (0, 1)]
+        changed = generator.randrange(2)
+        if kind.startswith("join"):
+            sides[changed] = [" ".join(sides[changed])]
+        elif kind == "cut" and len(sides[changed][0]) > 12:
+            sides[changed] = cut(sides[changed][0])
+        elif kind == "shift" and size == 2 and len(sides[changed][1]) > 12:
+            first, second = cut(sides[changed][1])
+            sides[changed] = [sides[changed][0] + " " + first, second]
+        bead = ([], [])
+        for side in (0, 1):
+            for line in sides[side]:
+                if generator.random() >= lost:
+                    bead[side].append(len(lists[side]))
+                    lists[side].append(line)
+        beads.append((tuple(bead[0]), tuple(bead[1])))
+        at += size
+    return lists[0], lists[1], set(beads)
+
+
+def rough_news(first, last, seed, repeats):
+    """Documents of NTREX between two lines, made rough: language, source, target, gold."""
+    generator = random.Random(seed)
+    english = ntrex("eng")
+    for code, language in LANGUAGES.items():
+        other = ntrex(code)
+        for size in (12, 25, 50, 100):
+            for _ in range(repeats):
+                start = generator.randrange(first, last - size)
+                rows = [(english[start + i], other[start + i]) for i in range(size)]
+                yield language, *roughen(rows, generator)
+
+
+def judged_blocks(pairs, blocks):
+    """Pairs of a chapter's lines, by what can be known of them: one that crosses a boundary is wrong, and a block of
+    which a side is one line is one pair."""
+    owners = [[number for number, block in enumerate(blocks) for _ in block[side]] for side in (0, 1)]
+    firsts = [[], []]
+    for side in (0, 1):
+        at = 0
+        for block in blocks:
+            firsts[side].append(at)
+            at += len(block[side])
+    for pair in pairs:
+        source, target = pair["source"], pair["target"]
+        if not source or not target or pair["moved"]:
+            continue
+        touched = {owners[0][i] for i in source} | {owners[1][i] for i in target}
+        if len(touched) > 1:
+            yield pair, False
+            continue
+        number = touched.pop()
+        sizes = [len(blocks[number][side]) for side in (0, 1)]
+        if 1 in sizes:
+            yield pair, (len(source), len(target)) == tuple(sizes)
 
 
 def run_unrelated():
@@ -487,21 +569,39 @@ def run_calibration():
             pairs, _, _ = ALIGNER.align([([source], [target])], "en", language)
             found += judged(pairs[0], gold)
     row("NTREX, lines 1000 to 1996, 11 languages", found)
+    found = []
+    for language, source, target, gold in rough_news(1000, 1997, seed=5, repeats=1):
+        pairs, _, _ = ALIGNER.align([([source], [target])], "en", language)
+        found += judged(pairs[0], gold)
+    row("the same, made rough", found)
+    found = []
+    for blocks, answer in chapters(1):
+        found += [(pair["confidence"], right) for pair, right in judged_blocks(answer["documents"][0], blocks)]
+    row("d2l, odd chapters, where a block has one line on a side", found)
 
 
-def logistic_fit(rows, weights):
-    """Newton's method for a logistic regression; rows of (features, right), the first feature 1."""
+def chapters(part):
+    """The blocks of every other chapter, with what the aligner says of its lines."""
+    for _, blocks in list(d2l())[part::2]:
+        sides = [[line for block in blocks for line in block[side]] for side in (0, 1)]
+        yield blocks, ALIGNER.ask([([sides[0]], [sides[1]])], "en", "vi")
+
+
+def logistic_fit(rows, weights, cost=1):
+    """Newton's method for a logistic regression; rows of (features, right), the first feature 1. A row that is not right
+    counts so many times."""
     size = len(weights)
     for _ in range(30):
-        gradient = [0.0] * size
-        hessian = [[1e-3 * (i == j) for j in range(size)] for i in range(size)]
+        gradient = [-1e-2 * w for w in weights]
+        hessian = [[1e-2 * (i == j) for j in range(size)] for i in range(size)]
         for features, right in rows:
             value = 1 / (1 + math.exp(-max(-30, min(30, sum(w * f for w, f in zip(weights, features))))))
+            count = 1 if right else cost
             for i in range(size):
-                gradient[i] += (right - value) * features[i]
+                gradient[i] += count * (right - value) * features[i]
                 for j in range(size):
-                    hessian[i][j] += value * (1 - value) * features[i] * features[j]
-        # Gaussian elimination.
+                    hessian[i][j] += count * value * (1 - value) * features[i] * features[j]
+    # Gaussian elimination.
         matrix = [row + [g] for row, g in zip(hessian, gradient)]
         for i in range(size):
             pivot = max(range(i, size), key=lambda r: abs(matrix[r][i]))
@@ -514,25 +614,41 @@ def logistic_fit(rows, weights):
     return weights
 
 
+def fitted_pairs():
+    """What the confidence of pairs is fitted to, with whether each is right: NTREX, lines 0 to 999, made rough, and the
+    even chapters of d2l."""
+    def known(answer, gold):
+        return [
+            (p["values"], (tuple(p["source"]), tuple(p["target"])) in gold)
+            for p in answer["documents"][0] if p["source"] and p["target"]
+        ]
+
+    for language, source, target, gold in rough_news(0, 1000, seed=2, repeats=2):
+        yield from known(ALIGNER.ask([([source], [target])], "en", language), gold)
+    for blocks, answer in chapters(0):
+        for pair, right in judged_blocks(answer["documents"][0], blocks):
+            yield pair["values"], right
+
+
 def run_fit():
-    """The numbers of Calibration.swift, from lines 0 to 999 of NTREX, and how well they fit there."""
-    pairs, documents = [], []
-    for language, related, source, target, gold in news(0, 1000, seed=1, repeats=8):
-        answer = ALIGNER.ask([([source], [target])], "en", language)
-        evidence = answer["evidence"][0]
-        documents.append(
-            ([1, evidence["words"], evidence["paired"], evidence["lengths"], math.log(len(source))], related))
-        if related:
-            for p in answer["documents"][0]:
-                if p["source"] and p["target"] and not p["moved"]:
-                    bounded = min(max(p["probability"], 1e-6), 1 - 1e-6)
-                    right = (tuple(p["source"]), tuple(p["target"])) in gold
-                    pairs.append(([1, math.log(bounded / (1 - bounded)), evidence["words"]], right))
-    print("pair: constant, odds, words:", [round(w, 3) for w in logistic_fit(pairs, [0.0] * 3)], len(pairs))
-    weights = logistic_fit(documents, [0.0] * 5)
-    print("document: constant, words, paired, lengths, size:", [round(w, 3) for w in weights], len(documents))
-    wrong = [sum((sum(w * f for w, f in zip(weights, features)) > 0) != related for features, related in documents)]
-    print("documents misjudged:", wrong)
+    """The numbers of Calibration.swift, and how well they fit."""
+    pairs = list(fitted_pairs())
+    # A pair that is taken wrongly stays in a memory; one that is doubted wrongly costs a look.
+    print("pair:", [round(w, 3) for w in logistic_fit(pairs, [0.0] * len(pairs[0][0]), cost=1.25)], len(pairs))
+    documents = []
+    for language, related, source, target, gold in news(0, 1000, seed=1, repeats=4):
+        evidence = ALIGNER.ask([([source], [target])], "en", language)["evidence"][0]
+        documents.append((evidence["isOrdered"], evidence["values"], related))
+    # The order is known of short documents only; what is fitted to all others is fitted without it.
+    short = [(values, related) for ordered, values, related in documents if ordered]
+    every = [(values[:-1], related) for _, values, related in documents]
+    for name, rows in (("ordered", short), ("large", every)):
+        # To take what is no translation is five times as bad as to refuse one.
+        weights = logistic_fit(rows, [0.0] * len(rows[0][0]), cost=5)
+        wrong = [(sum(w * v for w, v in zip(weights, values)) > 0) for values, related in rows if not related]
+        refused = [(sum(w * v for w, v in zip(weights, values)) <= 0) for values, related in rows if related]
+        print(f"{name}:", [round(w, 3) for w in weights], f"{sum(wrong)} of {len(wrong)} taken wrongly,",
+              f"{sum(refused)} of {len(refused)} refused wrongly")
 
 
 def run_speed():

@@ -21,6 +21,9 @@ public struct Aligner: Sendable {
     /// Terms that translate each other: for each concept its terms in either language.
     public var terms: [(source: [String], target: [String])] = []
 
+    /// Is told how many steps of how many are done; from any thread, one call at a time.
+    public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+
     /// Documents whose ``Alignment/score`` is less are no translations of each other.
     public static let leastScore = 0.5
 

@@ -12,6 +12,7 @@ struct AlignmentRun: Sendable {
     private let cognates: TranslationTable
     private let reverseCognates: TranslationTable
     private(set) var models: BeadWeights.Models
+    private let report: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
     /// Passes, each of which learns for the next; fewer where each takes long.
     private static let passes = 6
@@ -28,6 +29,7 @@ struct AlignmentRun: Sendable {
 
     init(_ aligner: Aligner, _ pairs: [DocumentPair]) throws(ICUError) {
         self.pairs = pairs
+        report = aligner.progress
         var reader = try FeatureReader(aligner)
         features = reader.features(of: pairs)
         examples = reader.examples()
@@ -48,22 +50,30 @@ struct AlignmentRun: Sendable {
 
     mutating func run() -> [Alignment] {
         if !examples.isEmpty { learnLexicon([]) }
+        // Before a document has taught what its own order suggests.
+        let start = self
+        let orders = Self.map(features.count) { OrderEvidence(start.features[$0], start.models) }
         var paths = wideSearches()
         var lattices: [Lattice] = []
         let cells = features.reduce(0) { $0 + $1.source.count * $1.target.count }
         let passes = cells > Self.largeGrid ? Self.passesOverLarge : Self.passes
+        let progress = AlignmentProgress(total: passes * features.count, report)
         for pass in 1...passes {
             let state = self, known = paths
-            lattices = Self.map(features.count) { state.narrowSearch(state.features[$0], known[$0]) }
+            lattices = Self.map(features.count) { place in
+                defer { progress.step() }
+                return state.narrowSearch(state.features[place], known[place])
+            }
             if pass == passes { break }
             learn(lattices)
             // With a lexicon in hand, a large grid is looked over once more.
             paths = pass == 1 ? wideSearches() : lattices.map(\.best)
         }
-        return zip(features, lattices).map { features, lattice in
+        return features.indices.map { place in
             let path = PathDecoding.decode(
-                lattice, sourceCount: features.source.count, targetCount: features.target.count)
-            return outcome(features, path)
+                lattices[place], sourceCount: features[place].source.count,
+                targetCount: features[place].target.count)
+            return outcome(features[place], path, orders[place])
         }
     }
 

@@ -189,7 +189,7 @@ import Testing
                 (["a.vi.txt", "a.en.txt"], 65, "change the order of the files"),
                 (["a.vi.txt", "other.txt"], 65, "seems to be in Vietnamese, not in English"),
                 (["a.en.txt", "other.txt"], 65, "does not look like a translation of a.en.txt"),
-                (["a.en.txt", "binary.txt"], 65, "binary.txt: error: is not text"),
+                (["a.en.txt", "binary.txt"], 65, "binary.txt:1:3: error: is not text"),
                 (["a.en.txt", "none.txt"], 66, "none.txt"),
                 (["a.en.txt"], 64, "name a document and its translation"),
                 (["a.en.txt", "a.vi.txt", "--min-confidence", "2"], 64, "0 to 1"),

@@ -20,15 +20,17 @@ struct Answer: Encodable {
         let source, target: [Int]
         let confidence, probability: Double
         let moved: Bool
+        /// What the confidence is made of.
+        let values: [Double]
     }
     struct Evidence: Encodable {
-        let words, lengths, paired, probability: Double
+        /// What the score is made of.
+        let values: [Double]
+        let isOrdered: Bool
 
         init(_ evidence: DocumentEvidence) {
-            words = evidence.wordsPerToken
-            lengths = evidence.lengthsPerPair
-            paired = evidence.pairedShare
-            probability = evidence.meanProbability
+            values = evidence.values
+            isOrdered = evidence.order != nil
         }
     }
     let documents: [[Pair]]
@@ -57,8 +59,8 @@ while let line = readLine() {
             alignment.pairs.map {
                 .init(
                     source: $0.source, target: $0.target, confidence: $0.confidence,
-                    probability: $0.probability,
-                    moved: $0.isMoved)
+                    probability: $0.probability, moved: $0.isMoved,
+                    values: $0.evidence.values(in: alignment.evidence))
             }
         }, scores: alignments.map(\.score), evidence: alignments.map { Answer.Evidence($0.evidence) },
         seconds: seconds)

@@ -9,11 +9,15 @@ struct FeatureReader {
     private let aligner: Aligner
     private let sourceTokenizer: Tokenizer
     private let targetTokenizer: Tokenizer
+    private let sourceMonths: MonthNames
+    private let targetMonths: MonthNames
 
     init(_ aligner: Aligner) throws(ICUError) {
         self.aligner = aligner
         sourceTokenizer = try Tokenizer(locale: aligner.source)
         targetTokenizer = try Tokenizer(locale: aligner.target)
+        sourceMonths = try MonthNames(sourceTokenizer)
+        targetMonths = try MonthNames(targetTokenizer)
     }
 
     /// A segment as it is read.
@@ -25,8 +29,8 @@ struct FeatureReader {
 
     /// The features of all pairs.
     mutating func features(of pairs: [DocumentPair]) -> [PairFeatures] {
-        var sources = pairs.map { read($0.source, sourceTokenizer, &sourceWords) }
-        var targets = pairs.map { read($0.target, targetTokenizer, &targetWords) }
+        var sources = pairs.map { read($0.source, sourceTokenizer, sourceMonths, &sourceWords) }
+        var targets = pairs.map { read($0.target, targetTokenizer, targetMonths, &targetWords) }
         addTerms(to: &sources, &targets)
         let known = knownPairs(sources, targets)
         return pairs.indices.map { index in
@@ -53,13 +57,17 @@ struct FeatureReader {
     }
 
     private func read(
-        _ document: AlignmentDocument, _ tokenizer: Tokenizer, _ words: inout Vocabulary
+        _ document: AlignmentDocument, _ tokenizer: Tokenizer, _ months: MonthNames, _ words: inout Vocabulary
     ) -> [Reading] {
         document.segments.map { coded in
             let segment = tokenizer.tokenize(coded)
+            var numbers = segment.tokens.compactMap { words.number(of: $0, locale: tokenizer.locale) }
+            // November and tháng 11 have neither a letter nor a number in common.
+            for month in months.months(in: segment.tokens) {
+                numbers.append(words.number(ofShared: "month \(month)"))
+            }
             return Reading(
-                text: segment.text, length: segment.text.unicodeScalars.count,
-                numbers: segment.tokens.compactMap { words.number(of: $0, locale: tokenizer.locale) })
+                text: segment.text, length: segment.text.unicodeScalars.count, numbers: numbers)
         }
     }
 
@@ -105,7 +113,7 @@ struct FeatureReader {
         for document in readings.indices {
             for segment in readings[document].indices {
                 let found = terms.concepts(in: readings[document][segment].numbers)
-                readings[document][segment].numbers += found.map { words.number(ofTerm: $0) }
+                readings[document][segment].numbers += found.map { words.number(ofShared: "term \($0)") }
             }
         }
     }

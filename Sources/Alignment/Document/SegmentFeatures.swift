@@ -31,6 +31,15 @@ struct SegmentFeatures {
         return counts.map { Occurrence(word: $0.key, count: $0.value) }.sorted { $0.word < $1.word }
     }
 
+    /// The same segments in another order.
+    func reordered(_ order: [Int]) -> SegmentFeatures {
+        var features = SegmentFeatures()
+        features.lengths = order.map { lengths[$0] }
+        features.tokenCounts = order.map { tokenCounts[$0] }
+        features.words = order.map { words[$0] }
+        return features
+    }
+
     /// Words in ascending order with their counts.
     static func occurrences(_ numbers: [Int32]) -> [Occurrence] {
         var result: [Occurrence] = []
@@ -55,7 +64,7 @@ struct Postings {
     }
 
     private var starts: [Int]
-    private var places: [Place]
+    private(set) var places: [Place]
 
     init(_ features: SegmentFeatures, wordCount: Int) {
         var sizes = [Int](repeating: 0, count: wordCount + 1)
@@ -80,6 +89,9 @@ struct Postings {
         return places[start..<lowerBound(word, range.upperBound)]
     }
 
+    /// All places of a word, in order.
+    func places(of word: Int32) -> ArraySlice<Place> { places[starts[Int(word)]..<starts[Int(word) + 1]] }
+
     /// How many segments hold a word.
     func segmentCount(_ word: Int32) -> Int { starts[Int(word) + 1] - starts[Int(word)] }
 
@@ -92,4 +104,32 @@ struct Postings {
         }
         return low
     }
+
+    /// Finds places in ranges that begin ever later without searching for each from the start.
+    struct Cursor {
+        private var next: [Int]
+        private var start = 0
+
+        fileprivate init(_ postings: Postings) { next = postings.starts }
+
+        /// From now on, ranges begin with this segment.
+        mutating func move(to segment: Int, _ postings: Postings) {
+            if segment < start { next = postings.starts }
+            start = segment
+        }
+
+        /// Where the places of a word are among all, from the start of the range up to a segment.
+        mutating func places(of word: Int, before end: Int, _ postings: Postings) -> Range<Int> {
+            let last = postings.starts[word + 1]
+            var first = next[word]
+            while first < last, postings.places[first].segment < start { first += 1 }
+            next[word] = first
+            var after = first
+            while after < last, postings.places[after].segment < end { after += 1 }
+            return first..<after
+        }
+    }
+
+    /// A cursor at the first segment.
+    func cursor() -> Cursor { Cursor(self) }
 }

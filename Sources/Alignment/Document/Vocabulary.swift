@@ -44,9 +44,9 @@ struct Vocabulary {
         return number
     }
 
-    /// The number of a term that stands in both languages, as a word of its own.
-    mutating func number(ofTerm term: Int) -> Int32 {
-        let key = Key(kind: .code, text: "term \(term)")
+    /// The number of something that has a name in both languages, such as a term or a month, as a word of its own.
+    mutating func number(ofShared name: String) -> Int32 {
+        let key = Key(kind: .code, text: name)
         let number = numbers[key] ?? Int32(words.count)
         if number == words.count {
             numbers[key] = number

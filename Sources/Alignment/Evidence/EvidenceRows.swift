@@ -30,8 +30,8 @@ struct EvidenceRows {
     /// From source to target, and from target to source.
     private let forward: TranslationModel
     private let backward: TranslationModel
-    /// ``backward``, by the words of the source.
-    private let backwardGains: TranslationTable
+    /// ``backward``, by the words of the source, as places.
+    private let translations: TranslationPlaces
     /// For each number of target segments, the tokens and the unknown among them up to there.
     private var targetTokens: [Double] = [0]
     private var targetUnknown: [Double] = [0]
@@ -46,7 +46,10 @@ struct EvidenceRows {
     // Memory that is used again.
     private var gain: [Double]
     private var touchedWords: [Int32] = []
-    private var sums: [Double] = []
+    /// Those of them that stand in the range, with their places.
+    private var present: [(word: Int, places: Range<Int>)] = []
+    private var cursor: Postings.Cursor
+    private var sums: [Float] = []
     private var products: [Double] = []
 
     /// The evidence of one source segment, for target segments from `start` on.
@@ -65,8 +68,9 @@ struct EvidenceRows {
         self.features = features
         self.forward = forward
         self.backward = backward
-        self.backwardGains = backwardGains
+        translations = TranslationPlaces(features, gains: backwardGains)
         gain = Array(repeating: 0, count: targetWordCount)
+        cursor = features.targetPostings.cursor()
         sums = Array(repeating: 0, count: features.target.count + BeadShape.most)
         (sourceTokens, sourceUnknown) = Self.totals(features.source, forward.unknown)
         (targetTokens, targetUnknown) = Self.totals(features.target, backward.unknown)
@@ -109,26 +113,34 @@ struct EvidenceRows {
 
     private mutating func fillForward(_ segment: Int, _ range: Range<Int>, _ row: inout Row) {
         touchedWords.removeAll(keepingCapacity: true)
+        present.removeAll(keepingCapacity: true)
+        let postings = features.targetPostings
+        cursor.move(to: range.lowerBound, postings)
         for window in 0..<min(BeadShape.most, segment + 1) {
             let added = segment - window
             for occurrence in features.source.words[added] {
                 for entry in forward.gains.row(occurrence.word) {
-                    if gain[Int(entry.word)] == 0 { touchedWords.append(entry.word) }
-                    gain[Int(entry.word)] += Double(occurrence.count) * entry.value
+                    let word = Int(entry.word)
+                    if gain[word] == 0 {
+                        touchedWords.append(entry.word)
+                        let places = cursor.places(of: word, before: range.upperBound, postings)
+                        if !places.isEmpty { present.append((word, places)) }
+                    }
+                    gain[word] += Double(occurrence.count) * entry.value
                 }
             }
             let empty = TranslationModel.emptyWords
             let unknown = empty + sourceUnknown[segment + 1] - sourceUnknown[added]
             let tokens = empty + sourceTokens[segment + 1] - sourceTokens[added]
-            let base = log(unknown / tokens)
+            let base = Float(log(unknown / tokens))
             row.forward[window].withUnsafeMutableBufferPointer { cells in
-                for (cell, target) in range.enumerated() {
-                    cells[cell] = Float(base * Double(features.target.tokenCounts[target]))
+                for cell in cells.indices {
+                    cells[cell] = base * Float(features.target.tokenCounts[range.lowerBound + cell])
                 }
-                for word in touchedWords {
-                    let gained = log(1 + gain[Int(word)] / unknown)
-                    for place in features.targetPostings.places(of: word, in: range) {
-                        cells[Int(place.segment) - range.lowerBound] += Float(gained * Double(place.count))
+                for (word, places) in present {
+                    let gained = Float(log(1 + gain[word] / unknown))
+                    for place in postings.places[places] {
+                        cells[Int(place.segment) - range.lowerBound] += gained * Float(place.count)
                     }
                 }
             }
@@ -143,24 +155,26 @@ struct EvidenceRows {
         products.removeAll(keepingCapacity: true)
         products.append(contentsOf: repeatElement(1, count: width * BeadShape.most))
         let wide = max(0, start - BeadShape.most + 1)..<range.upperBound
-        let gains = backwardGains, postings = features.targetPostings
         products.withUnsafeMutableBufferPointer { products in
             sums.withUnsafeMutableBufferPointer { sums in
-                for occurrence in features.source.words[segment] {
-                    var first = Int.max, last = -1
-                    for entry in gains.row(occurrence.word) {
-                        for place in postings.places(of: entry.word, in: wide) {
-                            let target = Int(place.segment)
-                            sums[target] += Double(place.count) * entry.value
-                            first = min(first, target)
-                            last = max(last, target)
+                translations.places.withUnsafeBufferPointer { places in
+                    for occurrence in features.source.words[segment] {
+                        let found = translations.range(of: occurrence.word, in: wide)
+                        if found.isEmpty { continue }
+                        for place in found { sums[Int(places[place].segment)] = places[place].gain }
+                        for place in found {
+                            // The windows that hold this place and end before the next one.
+                            let first = Int(places[place].segment)
+                            let next = place + 1 < found.upperBound ? Int(places[place + 1].segment) : Int.max
+                            let ends =
+                                max(
+                                    first, start)..<max(
+                                    first, start, min(first + BeadShape.most, next, range.upperBound))
+                            Self.multiply(
+                                products, by: sums, ends, start, width, Int(occurrence.count), inverseUnknown)
                         }
+                        for place in found { sums[Int(places[place].segment)] = 0 }
                     }
-                    if last < 0 { continue }
-                    Self.multiply(
-                        products, by: sums, max(first, start)..<min(last + BeadShape.most, range.upperBound),
-                        start, width, Int(occurrence.count), inverseUnknown)
-                    for target in first...last { sums[target] = 0 }
                 }
             }
         }
@@ -178,14 +192,14 @@ struct EvidenceRows {
 
     /// Multiplies for windows that end in a range what a word gains by what stands in them.
     private static func multiply(
-        _ products: UnsafeMutableBufferPointer<Double>, by sums: UnsafeMutableBufferPointer<Double>,
+        _ products: UnsafeMutableBufferPointer<Double>, by sums: UnsafeMutableBufferPointer<Float>,
         _ ends: Range<Int>, _ start: Int, _ width: Int, _ count: Int, _ inverseUnknown: [Double]
     ) {
         inverseUnknown.withUnsafeBufferPointer { inverse in
             for end in ends {
                 var sum = 0.0
                 for window in 0..<min(BeadShape.most, end + 1) {
-                    sum += sums[end - window]
+                    sum += Double(sums[end - window])
                     if sum == 0 { continue }
                     let factor = 1 + sum * inverse[end * BeadShape.most + window]
                     let cell = window * width + end - start

@@ -69,13 +69,11 @@ struct LengthModel {
         let exponent = -deviation * deviation / (2 * spread) - background
         // Far off, only the share of outliers is left, and the exact logarithm is not needed.
         if exponent < -20 { return Self.logOutliers }
-        let likelihood = exponent - 0.5 * log(2 * Double.pi * spread) + Self.logRest
-        let most = max(likelihood, Self.logOutliers), least = min(likelihood, Self.logOutliers)
-        return most - least > 20 ? most : most + log1p(exp(least - most))
+        return log(
+            Self.outliers + (1 - Self.outliers) * exp(exponent) / (2 * Double.pi * spread).squareRoot())
     }
 
     private static let logOutliers = log(outliers)
-    private static let logRest = log(1 - outliers)
 
     /// The logarithm of the density of a length of so many segments of the target by themselves.
     func logBackground(target: Int, segments: Int) -> Double {

@@ -31,51 +31,9 @@ struct LexiconTraining {
             !$0.source.isEmpty && !$0.target.isEmpty && $0.source.count <= mostWords
                 && $0.target.count <= mostWords
         }
-        // Which words met at all.
-        var keys: [UInt64] = []
-        keys.reserveCapacity(examples.reduce(0) { $0 + $1.source.count * $1.target.count })
-        for example in examples {
-            for source in example.source {
-                for target in example.target {
-                    keys.append(UInt64(UInt32(bitPattern: source.word)) << 32 | UInt64(target.word))
-                }
-            }
-        }
-        keys.sort()
-        var pairs: [UInt64] = []
-        for key in keys where key != pairs.last { pairs.append(key) }
-        keys = []
-        var starts = [Int](repeating: 0, count: sourceWords + 1)
-        for pair in pairs { starts[Int(pair >> 32) + 1] += 1 }
-        for word in 1..<starts.count { starts[word] += starts[word - 1] }
-
-        // Where each example's pairs are among all.
-        var places: [Int32] = []
-        for example in examples {
-            for source in example.source {
-                let range = starts[Int(source.word)]..<starts[Int(source.word) + 1]
-                var at = range.lowerBound
-                for target in example.target {
-                    let key = UInt64(UInt32(bitPattern: source.word)) << 32 | UInt64(target.word)
-                    at = lowerBound(pairs, key, at..<range.upperBound)
-                    places.append(Int32(at))
-                }
-            }
-        }
-
-        var probabilities = [Float](repeating: 0, count: pairs.count)
-        for word in 0..<sourceWords {
-            let row = starts[word]..<starts[word + 1]
-            if row.isEmpty { continue }
-            let uniform = 1 / Float(row.count)
-            for at in row { probabilities[at] = uniform }
-            for entry in cognates.row(Int32(word)) {
-                let at = lowerBound(pairs, UInt64(word) << 32 | UInt64(entry.word), row)
-                if at < row.upperBound, pairs[at] & 0xFFFF_FFFF == UInt64(entry.word) {
-                    probabilities[at] += Float(entry.value)
-                }
-            }
-        }
+        var meetings = Meetings(examples, sourceWords: sourceWords, targetWords: targetWords, cognates)
+        let starts = meetings.starts, pairs = meetings.targets, places = meetings.places
+        var probabilities = meetings.takeProbabilities()
         // The empty word translates into any, as often as words are.
         var shares = [Float](repeating: 0, count: targetWords)
         var total: Float = 0
@@ -114,7 +72,7 @@ struct LexiconTraining {
                 let count = Double(counts[at])
                 total += count
                 if count > least {
-                    row.append(.init(word: Int32(truncatingIfNeeded: pairs[at] & 0xFFFF_FFFF), value: count))
+                    row.append(.init(word: pairs[at], value: count))
                 }
             }
             rows.append(row)
@@ -129,34 +87,99 @@ struct LexiconTraining {
         _ places: UnsafeBufferPointer<Int32>, _ shares: [Float], _ counts: UnsafeMutableBufferPointer<Float>
     ) {
         var first = 0
-        for example in examples {
-            let width = example.target.count
-            for (column, target) in example.target.enumerated() {
-                var sum = Float(TranslationModel.emptyWords) * shares[Int(target.word)]
-                var place = first + column
+        var sums = [Float](repeating: 0, count: mostWords)
+        sums.withUnsafeMutableBufferPointer { sums in
+            for example in examples {
+                let width = example.target.count
+                for (column, target) in example.target.enumerated() {
+                    sums[column] = Float(TranslationModel.emptyWords) * shares[Int(target.word)]
+                }
+                var place = first
                 for source in example.source {
-                    sum += Float(source.count) * probabilities[Int(places[place])]
+                    let count = Float(source.count)
+                    for column in 0..<width {
+                        sums[column] += count * probabilities[Int(places[place + column])]
+                    }
                     place += width
                 }
-                let share = Float(example.weight) * Float(target.count) / sum
-                place = first + column
+                for (column, target) in example.target.enumerated() {
+                    sums[column] = Float(example.weight) * Float(target.count) / sums[column]
+                }
+                place = first
                 for source in example.source {
-                    let at = Int(places[place])
-                    counts[at] += share * Float(source.count) * probabilities[at]
+                    let count = Float(source.count)
+                    for column in 0..<width {
+                        let at = Int(places[place + column])
+                        counts[at] += sums[column] * count * probabilities[at]
+                    }
                     place += width
+                }
+                first = place
+            }
+        }
+    }
+}
+
+/// Which words of the one side met which of the other, a row of pairs for each word of the source.
+private struct Meetings {
+    /// Where each source word's pairs begin.
+    private(set) var starts: [Int] = [0]
+    /// The target word of each pair.
+    private(set) var targets: [Int32] = []
+    /// For each example, source word by source word, the pairs with its target words.
+    private(set) var places: [Int32]
+    /// The probabilities to begin with: all alike, but for what letters say.
+    private var probabilities: [Float] = []
+
+    init(
+        _ examples: [LexiconTraining.Example], sourceWords: Int, targetWords: Int,
+        _ cognates: TranslationTable
+    ) {
+        // By source words, so that each has its pairs side by side.
+        var occurrences = [Int](repeating: 0, count: sourceWords + 1)
+        for example in examples { for source in example.source { occurrences[Int(source.word) + 1] += 1 } }
+        for word in 1..<occurrences.count { occurrences[word] += occurrences[word - 1] }
+        var next = occurrences
+        var uses = [(example: Int32, place: Int32)](repeating: (0, 0), count: occurrences[sourceWords])
+        var total = 0
+        for (number, example) in examples.enumerated() {
+            for source in example.source {
+                uses[next[Int(source.word)]] = (Int32(number), Int32(total))
+                next[Int(source.word)] += 1
+                total += example.target.count
+            }
+        }
+        places = Array(repeating: 0, count: total)
+        // A pair that is numbered below the row's first is another row's.
+        var pairOf = [Int32](repeating: -1, count: targetWords)
+        for word in 0..<sourceWords {
+            let start = Int32(targets.count)
+            for use in uses[occurrences[word]..<occurrences[word + 1]] {
+                var place = Int(use.place)
+                for target in examples[Int(use.example)].target {
+                    var pair = pairOf[Int(target.word)]
+                    if pair < start {
+                        pair = Int32(targets.count)
+                        pairOf[Int(target.word)] = pair
+                        targets.append(target.word)
+                    }
+                    places[place] = pair
+                    place += 1
                 }
             }
-            first += example.source.count * width
+            let count = targets.count - Int(start)
+            starts.append(targets.count)
+            if count == 0 { continue }
+            probabilities.append(contentsOf: repeatElement(1 / Float(count), count: count))
+            for entry in cognates.row(Int32(word)) where pairOf[Int(entry.word)] >= start {
+                probabilities[Int(pairOf[Int(entry.word)])] += Float(entry.value)
+            }
         }
     }
 
-    private static func lowerBound(_ keys: [UInt64], _ key: UInt64, _ range: Range<Int>) -> Int {
-        var low = range.lowerBound
-        var high = range.upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low
+    /// The probabilities, which are not kept.
+    mutating func takeProbabilities() -> [Float] {
+        defer { probabilities = [] }
+        return probabilities
     }
 }

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
 /// What was found out about two documents.
 public struct Alignment: Sendable, Equatable {
     /// Segments of the source with their translation.
@@ -10,6 +16,8 @@ public struct Alignment: Sendable, Equatable {
         public var confidence: Double
         /// How probable the model of the aligner takes it to be, which is too sure of itself.
         public var probability: Double
+        /// What speaks for it.
+        public var evidence: PairEvidence
         /// Whether it stands elsewhere in the target than its neighbours do.
         public var isMoved: Bool
 
@@ -33,10 +41,25 @@ public struct DocumentEvidence: Sendable, Equatable {
     public var lengthsPerPair = 0.0
     /// The share of segments that are in a pair with something on both sides.
     public var pairedShare = 0.0
+    /// The share of segments that are in a pair of one with one.
+    public var singleShare = 0.0
     /// The mean probability of those pairs.
     public var meanProbability = 0.0
+    /// How much likelier short documents are in their own order than in others: the logarithm, in standard deviations
+    /// among those; nil where that was not asked.
+    public var order: Double?
     /// The number of those pairs.
     public var pairCount = 0
     /// The number of segments of the source.
     public var segmentCount = 0
+
+    /// What ``Calibration`` weighs, its constant first.
+    public var values: [Double] {
+        // Beyond the sizes that the weights were fitted to, size says nothing more.
+        let size = Double(min(max(1, segmentCount), 100))
+        return [
+            1, 100 * min(max(wordsPerToken, -0.05), 0.1), pairedShare, lengthsPerPair, log(size),
+            (order ?? 0) / size.squareRoot(),
+        ]
+    }
 }

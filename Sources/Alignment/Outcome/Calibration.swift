@@ -8,25 +8,25 @@
 /// Vector Machines, 1999): logistic functions, their numbers fitted by `Benchmarks/alignment fit` to texts that no
 /// figure is measured on.
 public enum Calibration {
-    /// Constant, weight of the logarithm of the odds, weight of the words' evidence.
-    static let pair = (constant: -0.288, odds: 0.947, words: 1.253)
-    /// Constant and weights; size is the logarithm of the number of segments.
-    static let document = (constant: -12.996, words: 283.472, paired: 14.478, lengths: 2.688, size: -2.209)
+    /// In the order of ``PairEvidence/values(in:)``.
+    static let pair = [-1.224, 0.458, 0.097, -0.985, 0.273, 0.2, -0.021, -0.249, -5.728, 0.289]
+    /// Of documents whose order was asked for, and of larger ones: in the order of ``DocumentEvidence/values``.
+    static let ordered = [-7.171, 2.936, 6.555, 1.592, -3.032, 3.652]
+    static let large = [-17.982, 3.715, 18.302, 2.937, -2.639, 0]
 
     /// How probable it is that a pair is right.
-    static func confidence(probability: Double, _ evidence: DocumentEvidence) -> Double {
-        let bounded = min(max(probability, 1e-6), 1 - 1e-6)
-        let odds = log(bounded / (1 - bounded))
-        return logistic(pair.constant + pair.odds * odds + pair.words * evidence.wordsPerToken)
+    static func confidence(_ evidence: PairEvidence, _ document: DocumentEvidence) -> Double {
+        weighed(pair, evidence.values(in: document))
     }
 
     /// How probable it is that two documents are translations of each other.
     static func score(_ evidence: DocumentEvidence) -> Double {
         if evidence.pairCount == 0 { return 0 }
-        return logistic(
-            document.constant + document.words * evidence.wordsPerToken
-                + document.paired * evidence.pairedShare + document.lengths * evidence.lengthsPerPair
-                + document.size * log(Double(max(1, evidence.segmentCount))))
+        return weighed(evidence.order == nil ? large : ordered, evidence.values)
+    }
+
+    private static func weighed(_ weights: [Double], _ values: [Double]) -> Double {
+        logistic(zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 })
     }
 
     private static func logistic(_ value: Double) -> Double { 1 / (1 + exp(-value)) }

@@ -23,6 +23,8 @@ struct Lattice {
     let touchesEdge: Bool
 
     private static let leastProbability = 0.002
+    /// What is less probable by such a factor, as a logarithm, does not change a sum.
+    private static let negligible = 25.0
 
     /// Finds the best way only, in a byte for each cell of the band.
     static func bestPath(_ weights: consuming BeadWeights, _ band: Band) -> (beads: [Bead], touchesEdge: Bool)
@@ -147,7 +149,8 @@ struct Lattice {
             for column in band.rows[row].reversed() {
                 let cell = band.starts[row] + column - band.rows[row].lowerBound
                 let after = backward[cell]
-                if after == -.infinity { continue }
+                // A cell that no probable way comes through adds nothing to those before it.
+                if forward[cell] + after - total < -negligible { continue }
                 for (kind, shape) in BeadShape.all.enumerated() {
                     let weight = Double(cells[cell * kindCount + kind])
                     guard weight > -.infinity,
@@ -171,13 +174,13 @@ struct Lattice {
     private static func logarithmOfSum(_ terms: [Double], _ most: Double) -> Double {
         if most == -.infinity { return most }
         var sum = 0.0
-        for term in terms where term > most - 25 { sum += exp(term - most) }
+        for term in terms where term > most - negligible { sum += exp(term - most) }
         return most + log(sum)
     }
 
     private static func logarithmOfSum(_ left: Double, _ right: Double) -> Double {
         let most = max(left, right), least = min(left, right)
-        if least < most - 25 { return most }
+        if least < most - negligible { return most }
         return most + log1p(exp(least - most))
     }
 }

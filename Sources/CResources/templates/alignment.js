@@ -102,11 +102,17 @@
         button("Part the last", "Make the last segments of this pair a pair of their own", () => part(pair)));
       pair.append(actions);
     }
+    // There is nothing to part where either side has one segment at most.
+    pair.querySelector(".actions button:last-child").hidden =
+      texts(pair, "source").length < 2 && texts(pair, "target").length < 2;
     for (const segment of pair.querySelectorAll(".segment")) {
       if (!segment.querySelector("button")) {
-        segment.append(
+        const moves = document.createElement("span");
+        moves.className = "moves";
+        moves.append(
           button("↑", "Move this segment to the pair above", () => move(segment, true)),
           button("↓", "Move this segment to the pair below", () => move(segment, false)));
+        segment.append(moves);
       }
     }
   }
@@ -133,7 +139,7 @@
   function page() {
     holder.textContent = collect();
     const copy = document.documentElement.cloneNode(true);
-    for (const made of copy.querySelectorAll(".actions, .segment button")) made.remove();
+    for (const made of copy.querySelectorAll(".actions, .moves")) made.remove();
     copy.querySelector(".tools").hidden = true;
     copy.querySelector("#count").textContent = "";
     return "<!DOCTYPE html>\n" + copy.outerHTML + "\n";

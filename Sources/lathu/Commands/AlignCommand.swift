@@ -10,9 +10,9 @@ struct AlignCommand: ParsableCommand {
         commandName: "align", abstract: "Turn old letters and their translations into memory.",
         discussion: """
             Finds which segments of two documents translate each other: text, Markdown, and
-            HTML, DOCX and ODT where pandoc is installed. What lengths, names, numbers and
-            words say is weighed, with what the memory and the glossaries know; which words
-            translate each other is learned from the documents themselves.
+            HTML, DOCX and ODT where pandoc is installed. What lengths, names, numbers, dates
+            and words say is weighed, with what the memory and the glossaries (TBX, CSV, TSV)
+            know; which words translate each other is learned from the documents themselves.
 
             The pairs go into the memory; with --output into a file instead (.tmx for other
             tools, .tsv or .html for review), with --json to standard output, a line each:
@@ -38,6 +38,7 @@ struct AlignCommand: ParsableCommand {
     @Argument(help: "The document and its translation.") var files: [String] = []
     @OptionGroup var pair: PairOptions
     @OptionGroup var memory: MemoryOptions
+    @OptionGroup var glossary: GlossaryOptions
     @Option(help: ArgumentHelp("Write the pairs here instead: .tmx, .tsv or .html.", valueName: "path"))
     var output: String?
     @Option(help: ArgumentHelp("Leave out pairs less probable, 0 to 1.", valueName: "number"))
@@ -85,25 +86,24 @@ struct AlignCommand: ParsableCommand {
         var list = try pairs.flatMap { pattern throws in try AlignmentFiles.pairs(matching: pattern) }
         if files.count == 2 { list = [.init(source: files[0], target: files[1])] }
 
+        let own = (project?.glossaryPaths ?? []).filter { FilePath.exists($0) }
         var aligner = Aligner(source: locales.source, target: locales.target)
         var documents: [(files: AlignmentFiles.Pair, pair: DocumentPair)] = []
         var refusals: [LathuError] = []
-        for (number, files) in list.enumerated() {
-            if list.count > 1 { Console.progress("reading: \(number + 1) of \(list.count) pairs of files") }
-            do {
-                documents.append((files, try readable(files, reader)))
-            } catch let error as LathuError {
-                refusals.append(error)
+        for (files, result) in zip(list, reader.documents(list, isForced: force)) {
+            switch result {
+            case .success(let pair): documents.append((files, pair))
+            case .failure(let error): refusals.append(error)
             }
         }
-        Console.progress("")
         if documents.isEmpty { throw Self.joined(refusals) }
-        try aligner.learn(fromGlossaries: project?.glossaryPaths ?? [])
+        try aligner.learn(fromGlossaries: glossary.glossary.isEmpty ? own : glossary.glossary)
         if let path = memory.path(project), FilePath.exists(path) {
             let memory = try TranslationMemory(path: path, access: .reading, logger: common.logger)
             try aligner.learn(from: memory, for: documents.map(\.pair))
         }
-        Console.progress("aligning \(list.count == 1 ? "" : "\(documents.count) pairs of documents")")
+        let what = documents.count == 1 ? "" : " \(documents.count) pairs of documents"
+        aligner.progress = { done, total in Console.progress("aligning\(what): \(done * 100 / total)%") }
         let alignments = try aligner.align(documents.map(\.pair))
         Console.progress("")
         var review = AlignmentReview(
@@ -123,18 +123,6 @@ struct AlignCommand: ParsableCommand {
         if !json { try store(review, project) }
         for diagnostic in refusals.flatMap(\.diagnostics) { Console.report(diagnostic) }
         if !refusals.isEmpty { throw ExitCode(1) }
-    }
-
-    /// The documents of two files, where nothing is wrong with them.
-    private func readable(_ files: AlignmentFiles.Pair, _ reader: AlignmentFiles) throws -> DocumentPair {
-        let documents = try reader.documents(files)
-        if let problem = DocumentProblem.find(
-            documents, source: reader.locales.source, target: reader.locales.target),
-            let error = AlignmentRefusal.error(problem, files, reader.locales, isForced: force)
-        {
-            throw error
-        }
-        return documents
     }
 
     private static func unrelated(_ files: AlignmentFiles.Pair, _ alignment: Alignment) -> LathuError {

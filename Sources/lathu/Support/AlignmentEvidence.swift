@@ -1,6 +1,6 @@
 internal import Alignment
 internal import Interchange
-internal import Letters
+internal import Terminology
 internal import TextFiles
 internal import TranslationMemory
 internal import UnicodeText
@@ -29,25 +29,24 @@ extension Aligner {
         examples = known + others
     }
 
-    /// Takes the terms of termbases in CSV: rows of concept, locale and term.
+    /// Takes the terms of glossaries, TBX or tables; whatever their status is, old letters may use them. What is wrong
+    /// with a glossary keeps nobody from aligning letters: what can be read of it is taken.
+    /// - Throws: `LathuError` where one cannot be read at all.
     mutating func learn(fromGlossaries paths: [String]) throws(LathuError) {
-        for path in paths where FilePath.fileExtension(of: path) == "csv" && FilePath.exists(path) {
-            let table = try CSVTable(FileReading.text(of: path, limit: CSVTable.lengthLimit))
-            guard let concept = table.header.firstIndex(of: "concept"),
-                let locale = table.header.firstIndex(of: "locale"),
-                let term = table.header.firstIndex(of: "term")
-            else { continue }
-            var terms: [String: (source: [String], target: [String])] = [:]
-            for row in table.rows where row.cells.count > max(concept, locale, term) {
-                let language = try? LocaleID(row.cells[locale])
-                if language.map({ $0.sharesLanguage(with: source) }) == true {
-                    terms[row.cells[concept], default: ([], [])].source.append(row.cells[term])
-                } else if language.map({ $0.sharesLanguage(with: target) }) == true {
-                    terms[row.cells[concept], default: ([], [])].target.append(row.cells[term])
-                }
+        if paths.isEmpty { return }
+        let (termbase, findings) = try Termbase.read(paths, pair: (from: source, to: target))
+        let wrong = findings.count { $0.severity == .error }
+        if wrong > 0 {
+            Console.note("note: \(wrong) errors in the glossaries; “lathu validate” tells them")
+        }
+        let source = source, target = target
+        for entry in termbase.entries {
+            func terms(_ locale: LocaleID) -> [String] {
+                entry.concept.languages.filter { $0.locale?.sharesLanguage(with: locale) == true }
+                    .flatMap(\.terms).map(\.text)
             }
-            self.terms += terms.sorted { $0.key < $1.key }.map(\.value)
-                .filter { !$0.source.isEmpty && !$0.target.isEmpty }
+            let names = (source: terms(source), target: terms(target))
+            if !names.source.isEmpty, !names.target.isEmpty { self.terms.append(names) }
         }
     }
 }

@@ -1,5 +1,7 @@
 internal import Alignment
+internal import Dispatch
 internal import Letters
+internal import Synchronization
 internal import TextFiles
 internal import UnicodeText
 
@@ -16,21 +18,50 @@ struct AlignmentFiles {
     let encoding: EncodingOption
     let everyLine: Bool
 
-    /// The documents of a pair of files.
-    func documents(_ pair: Pair) throws -> DocumentPair {
-        DocumentPair(
-            source: try document(pair.source, locales.source),
-            target: try document(pair.target, locales.target))
+    /// The documents of pairs of files, or what is wrong with each; on all cores, with progress.
+    func documents(_ pairs: [Pair], isForced: Bool) -> [Result<DocumentPair, LathuError>] {
+        let results = Mutex([Result<DocumentPair, LathuError>?](repeating: nil, count: pairs.count))
+        DispatchQueue.concurrentPerform(iterations: pairs.count) { place in
+            let result = Result { () throws(LathuError) in try documents(pairs[place], isForced: isForced) }
+            results.withLock { results in
+                results[place] = result
+                if pairs.count > 1 {
+                    let done = results.count { $0 != nil }
+                    Console.progress("reading: \(done) of \(pairs.count) pairs of files")
+                }
+            }
+        }
+        if pairs.count > 1 { Console.progress("") }
+        return results.withLock { $0.compactMap(\.self) }
     }
 
-    private func document(_ path: String, _ locale: LocaleID) throws -> AlignmentDocument {
-        let isConverted = LetterDocument.isConverted(path)
-        let raw =
-            isConverted && !everyLine
-            ? try LetterDocument(path, charset: encoding.charset()).source : try encoding.text(of: path)
-        if raw.text.unicodeScalars.contains("\0") {
+    /// The documents of a pair of files, where nothing is wrong with them.
+    private func documents(_ pair: Pair, isForced: Bool) throws(LathuError) -> DocumentPair {
+        let documents = DocumentPair(
+            source: try document(pair.source, locales.source),
+            target: try document(pair.target, locales.target))
+        if let problem = DocumentProblem.find(documents, source: locales.source, target: locales.target),
+            let error = AlignmentRefusal.error(problem, pair, locales, isForced: isForced)
+        {
+            throw error
+        }
+        return documents
+    }
+
+    /// The text of a file; of documents with their notes at the end.
+    private func text(of path: String) throws(LathuError) -> TextSource {
+        guard LetterDocument.isConverted(path), !everyLine else { return try encoding.text(of: path) }
+        let document = try LetterDocument(path, charset: encoding.charset())
+        if document.notes.isEmpty { return document.source }
+        return TextSource(
+            ([document.source.text] + document.notes).joined(separator: "\n\n"), file: document.source.file)
+    }
+
+    private func document(_ path: String, _ locale: LocaleID) throws(LathuError) -> AlignmentDocument {
+        let raw = try text(of: path)
+        if let zero = raw.text.unicodeScalars.firstIndex(of: "\0") {
             throw LathuError(
-                .invalidData, "is not text", at: SourceLocation(file: path),
+                .invalidData, "is not text", at: raw.location(of: zero),
                 hint: "text, Markdown, HTML, DOCX and ODT can be aligned")
         }
         // What is wrong with the bytes of one side must not keep it from resembling the other.
