@@ -62,12 +62,17 @@ import Testing
             let missing = try lathu.run(arguments + ["--glossary", "none.tbx"])
             #expect(missing.status == 66)
             #expect(missing.errors.contains("none.tbx"))
-            // What is wrong with a glossary is told, and keeps nobody from aligning.
+            try lathu.write(String(Self.termbase(terms).prefix(600)), to: "cut.tbx")
+            let cut = try lathu.run(arguments + ["--glossary", "cut.tbx"])
+            #expect(cut.status == 65)
+            #expect(cut.errors.contains("cut.tbx:"), "\(cut.errors)")
+            // What else is wrong with a glossary is told, and keeps nobody from aligning.
             try lathu.write(
-                Self.termbase(terms).replacingOccurrences(of: " style=\"dct\"", with: ""), to: "wrong.tbx")
-            let wrong = try lathu.run(arguments + ["--glossary", "wrong.tbx"])
+                "concept,locale,term,status\nc1,en,habeas corpus,banned\nc1,vi,bảo thân,preferred\n",
+                to: "wrong.csv")
+            let wrong = try lathu.run(arguments + ["--glossary", "wrong.csv"])
             #expect(wrong.status == 0)
-            #expect(wrong.errors.contains("errors in the glossaries"), "\(wrong.errors)")
+            #expect(wrong.errors.contains("the glossaries have errors"), "\(wrong.errors)")
         }
     }
 

@@ -35,9 +35,8 @@ extension Aligner {
     mutating func learn(fromGlossaries paths: [String]) throws(LathuError) {
         if paths.isEmpty { return }
         let (termbase, findings) = try Termbase.read(paths, pair: (from: source, to: target))
-        let wrong = findings.count { $0.severity == .error }
-        if wrong > 0 {
-            Console.note("note: \(wrong) errors in the glossaries; “lathu validate” tells them")
+        if findings.contains(where: { $0.severity == .error }) {
+            Console.note("note: the glossaries have errors; “lathu validate” tells them")
         }
         let source = source, target = target
         for entry in termbase.entries {
