@@ -90,7 +90,7 @@ let package = Package(
             "Checks",
             [
                 "UnicodeText", "TextFiles", "XMLText", "Resources", "Vietnamese", "Segmentation",
-                "Interchange", mustache,
+                "Matching", "Interchange", "Terminology", mustache,
             ]),
         module(
             "Alignment",
@@ -144,8 +144,8 @@ let package = Package(
         tests(
             "Checks",
             [
-                "Checks", "Interchange", "Segmentation", "Vietnamese", "TextFiles", "UnicodeText",
-                "TestSupport",
+                "Checks", "Terminology", "Interchange", "Segmentation", "Vietnamese", "TextFiles",
+                "UnicodeText", "TestSupport",
             ]),
         tests("lathu", ["lathu", "Interchange", "TextFiles", "TestSupport"]),
     ],

@@ -65,6 +65,12 @@ static const uint8_t templates_checks_html[] = {
 static const uint8_t templates_checks_js[] = {
 #embed "templates/checks.js"
 };
+static const uint8_t templates_consistency_css[] = {
+#embed "templates/consistency.css"
+};
+static const uint8_t templates_consistency_html[] = {
+#embed "templates/consistency.html.mustache"
+};
 static const uint8_t templates_import_lua[] = {
 #embed "templates/import.lua"
 };
@@ -117,6 +123,8 @@ static const CResource table[] = {
     RESOURCE("templates/checks.css", templates_checks_css),
     RESOURCE("templates/checks.html.mustache", templates_checks_html),
     RESOURCE("templates/checks.js", templates_checks_js),
+    RESOURCE("templates/consistency.css", templates_consistency_css),
+    RESOURCE("templates/consistency.html.mustache", templates_consistency_html),
     RESOURCE("templates/import.lua", templates_import_lua),
     RESOURCE("templates/index.css", templates_index_css),
     RESOURCE("templates/index.html.mustache", templates_index_html),

@@ -63,7 +63,7 @@ public struct Token: Hashable, Sendable {
     var isMarked: Bool { forms.isMarked }
     /// The same for two tokens only where they are the same in every way, as those of one tokenizer are; the
     /// token must be kept for as long as this stands for it.
-    var identity: ObjectIdentifier { ObjectIdentifier(forms) }
+    public var identity: ObjectIdentifier { ObjectIdentifier(forms) }
 
     /// Whether two tokens have the same kind and fold.
     public func sharesFold(with other: Token) -> Bool {

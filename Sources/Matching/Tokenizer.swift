@@ -53,6 +53,21 @@ public final class Tokenizer {
         return TokenizedSegment(text: text, tokens: tokens)
     }
 
+    /// The tokens of a text without inline codes, in which nothing stands for one.
+    public func tokenizePlain(_ plain: String) -> TokenizedSegment {
+        var text = Self.isTrimmed(plain) ? plain : plain.trimmed
+        if !text.isSurely(.nfc) { text = text.nfc }
+        if let traits = text.withUTF8({ findChunks(in: $0) }) {
+            var weight = 0
+            let tokens = foundTokens(&weight)
+            return TokenizedSegment(
+                text: text, tokens: tokens, weight: weight, isMarked: traits.contains(.marked))
+        }
+        var tokens: [Token] = []
+        appendTokens(of: text, to: &tokens)
+        return TokenizedSegment(text: text, tokens: tokens)
+    }
+
     private static let codeStart = UInt8(ascii: "<")
     private static let space = UInt8(ascii: " ")
 

@@ -139,6 +139,20 @@ import UnicodeText
         #expect(try found("a Cat", .english, .all) == ["cat+committee^ Cat"])
     }
 
+    /// Rules want to know what is within longer terms, too; a text that only looks like a code is a text.
+    @Test func readings() throws {
+        let base = termbase(Self.glossary)
+        let recognizer = try TermRecognizer(base, locale: .vietnamese, tolerance: .all)
+        func ids(_ places: [TermPlace]) -> [String] {
+            places.map { "\(base.concept($0.terms[0]).id ?? "") \($0.tokens)" }
+        }
+        let reading = try #require(recognizer.read(plain: "những người bảo vệ nhân quyền <1> hoa binh"))
+        #expect(ids(reading.seen) == ["hrd 1..<6", "peace 9..<11"])
+        #expect(ids(reading.all).sorted() == ["hr 4..<6", "hrd 1..<6", "peace 9..<11"])
+        #expect(reading.seen.last?.deviation == .marksMissing)
+        for text in ["một câu khác", "", "-"] { #expect(recognizer.read(plain: text)?.all == nil, "\(text)") }
+    }
+
     @Test func wordsAreFormsOfOneWord() {
         let forms = [
             ("right", "rights"), ("policy", "policies"), ("torture", "torturing"), ("ban", "banned"),

@@ -48,7 +48,7 @@ import UnicodeText
     }
 
     @Test func theProjectsGlossaryIsInOrder() throws {
-        let path = SharedMaterial.packageRoot + "/glossary/human-rights.csv"
+        let path = SharedMaterial.packageRoot + "/glossary/human-rights.tbx"
         #expect(try Termbase.read([path]).findings.isEmpty)
     }
 

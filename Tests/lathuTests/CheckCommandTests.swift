@@ -2,15 +2,21 @@ import Foundation
 import Testing
 
 @Suite struct CheckCommandTests {
-    @Test func theSampleProjectHasNoErrors() throws {
+    @Test func theSampleProjectIsInOrder() throws {
         try CommandLine.inSampleProject { lathu throws in
-            let result = try lathu.run("check")
+            let result = try lathu.run("check", "--fail-on", "info")
             #expect(result.status == 0, "\(result.output)")
             #expect(result.errors.isEmpty)
-            #expect(result.output.contains("0 errors"))
-            for line in result.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+            #expect(result.output == "Nothing to report in 70 segments of 3 letters.\n")
+            // The waiver in the catalog and the settings of the letter that is not done are what makes it so.
+            let catalog = "locales/vi/letters/apec-leaders.po"
+            try lathu.write(
+                try lathu.read(catalog).replacing("# lathu: ignore same-source", with: "# once"), to: catalog)
+            #expect(try lathu.run("check").output.contains("0 errors, 1 warning"))
             #expect(try lathu.run("check", "--fail-on", "warning").status == 1)
-            #expect(try lathu.run("check", "apec-2017", "--fail-on", "warning").status == 0)
+            for line in try lathu.run("check").output.split(separator: "\n") {
+                #expect(line.count <= 80, "\(line)")
+            }
         }
     }
 

@@ -19,18 +19,21 @@ internal import TextFiles
 public struct CheckRun: Sendable {
     private let configuration: CheckConfiguration
     private let lengths: LengthModels
+    private let terms: TermLibrary
     private let threads: Int
 
     /// A run.
     /// - Parameters:
     ///   - lengths: how long translations are, as learned from a memory.
+    ///   - terms: the terms that are to be used; none unless given.
     ///   - threads: how many threads to use; nil for one a core.
     public init(
         _ configuration: CheckConfiguration = CheckConfiguration(), lengths: LengthModels = LengthModels(),
-        threads: Int? = nil
+        terms: TermLibrary = TermLibrary(), threads: Int? = nil
     ) {
         self.configuration = configuration
         self.lengths = lengths
+        self.terms = terms
         self.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     }
 
@@ -78,10 +81,11 @@ public struct CheckRun: Sendable {
         let results = Mutex([ChunkResult?](repeating: nil, count: count))
         let next = Atomic(0)
         let configuration = configuration
+        let terms = terms.knowledge(for: letter)
         DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
             // Rules are made anew on every thread: they cost nothing, and nothing is shared.
             let set = RuleSet(configuration, for: letter)
-            let scratch = CheckScratch()
+            let scratch = CheckScratch(terms: terms)
             while true {
                 let place = next.add(1, ordering: .relaxed).oldValue
                 guard place < count else { return }

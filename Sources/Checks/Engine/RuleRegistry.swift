@@ -5,6 +5,8 @@ public enum RuleRegistry {
         MissingRule.self, UnfinishedRule.self, UntranslatedRule.self, InlineCodeRule.self,
         PlaceholderRule.self,
         LinkRule.self, NumberRule.self, NumberFormatRule.self, DateRule.self, NegationRule.self,
+        TermRule.self, TermStatusRule.self, NameRule.self, NameSpellingRule.self, UntranslatableRule.self,
+        AcronymRule.self, AcronymExpansionRule.self, UnknownAcronymRule.self, TermConsistencyRule.self,
         LengthRule.self,
         EndPunctuationRule.self, BracketRule.self, QuotationRule.self, RepeatedWordRule.self, SpaceRule.self,
         UnicodeRule.self, SyllableRule.self, UnmarkedRule.self, ToneStyleRule.self, CapitalRule.self,

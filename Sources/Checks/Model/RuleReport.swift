@@ -43,13 +43,19 @@ public struct Evidence: Sendable, Equatable {
     public var source: Range<Int>?
     /// The part of the translation.
     public var target: Range<Int>?
+    /// What a finding about it suggests; nil where the rule does not know yet.
+    public var suggestion: String?
 
     /// Evidence.
-    public init(key: UInt64, value: UInt64, source: Range<Int>? = nil, target: Range<Int>? = nil) {
+    public init(
+        key: UInt64, value: UInt64, source: Range<Int>? = nil, target: Range<Int>? = nil,
+        suggestion: String? = nil
+    ) {
         self.key = key
         self.value = value
         self.source = source
         self.target = target
+        self.suggestion = suggestion
     }
 }
 

@@ -39,6 +39,8 @@ public final class PairContext {
     private(set) lazy var targetParts = OpaqueParts(target.units)
     /// The numbers and dates of both, compared.
     private(set) lazy var quantities = QuantityComparison(self)
+    /// The terms of both; nil where no termbase has any for these languages, or none stands here.
+    private(set) lazy var terms = scratch.terms?.read(self)
 
     /// Whether the translation is in Vietnamese.
     var isVietnamese: Bool { targetLocale.language == "vi" }
@@ -53,4 +55,7 @@ struct LetterSetting: Sendable {
 /// What the pairs of one thread share.
 final class CheckScratch {
     let syllables = SyllableMemory()
+    let terms: TermReader?
+
+    init(terms: TermKnowledge? = nil) { self.terms = terms.map(TermReader.init) }
 }

@@ -70,6 +70,22 @@ struct TermAutomaton: Sendable {
         }
     }
 
+    /// Whether any pattern stands in a sequence.
+    func matchesAny(_ symbols: [Int32]) -> Bool {
+        var state: Int32 = 0
+        for symbol in symbols {
+            if symbol < 0 {
+                state = 0
+                continue
+            }
+            state = step(state, symbol)
+            if outputStarts[Int(state)] < outputStarts[Int(state) + 1] || outputLinks[Int(state)] != 0 {
+                return true
+            }
+        }
+        return false
+    }
+
     /// Calls for every pattern at every place where it ends.
     /// - Parameter symbols: negative ones are in no pattern.
     func scan(_ symbols: [Int32], _ found: (_ pattern: Int, _ end: Int) -> Void) {

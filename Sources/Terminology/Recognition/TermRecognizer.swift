@@ -13,59 +13,35 @@ public import UnicodeText
 /// Not to be shared between threads; ``copy()`` is cheap.
 public final class TermRecognizer {
     /// The language of the texts.
-    public let locale: LocaleID
+    public var locale: LocaleID { index.locale }
     /// How much a term may differ from the termbase's.
-    public let tolerance: TermDeviation
+    public var tolerance: TermDeviation { index.tolerance }
 
-    private let termbase: Termbase
-    private let patterns: [TermPattern]
-    private let automaton: TermAutomaton
-    private let symbols: TermSymbols
+    private let index: TermIndex
     private let tokenizer: Tokenizer
+    private var memory = TermSymbolMemory()
+    /// Memory that is used again.
+    private var numbers: [Int32] = []
 
     /// Builds the automaton of all terms for a language.
     /// - Parameter tolerance: how much a term may differ from the termbase's: by default only in inflection.
     /// - Throws: `ICUError` when ICU's data is incomplete.
-    public init(
+    public convenience init(
         _ termbase: Termbase, locale: LocaleID, tolerance: TermDeviation = .inflected
     ) throws(ICUError) {
-        self.locale = locale
-        self.tolerance = tolerance
-        self.termbase = termbase
-        tokenizer = try Tokenizer(locale: locale)
-        let isEnglish = locale.language == "en"
-        var symbols = TermSymbols(isEnglish: isEnglish)
-        var patterns: [TermPattern] = []
-        var sequences: [[Int32]] = []
-        for reference in termbase.references(in: locale) {
-            let term = termbase.term(reference)
-            let stream = TermStream(tokenizer.tokenize(term.text), tokenizer)
-            for items in [stream.items, stream.joined ?? []] where !items.isEmpty {
-                let tokens = items.map(\.token)
-                patterns.append(
-                    TermPattern(
-                        reference: reference, tokens: tokens, caseRule: .init(term), isEnglish: isEnglish))
-                sequences.append(tokens.map { symbols.add($0) })
-            }
-        }
-        self.patterns = patterns
-        self.symbols = symbols
-        automaton = TermAutomaton(sequences)
+        try self.init(TermIndex(termbase, locale: locale, tolerance: tolerance))
     }
 
-    private init(_ other: TermRecognizer) throws(ICUError) {
-        locale = other.locale
-        tolerance = other.tolerance
-        termbase = other.termbase
-        patterns = other.patterns
-        automaton = other.automaton
-        symbols = other.symbols
-        tokenizer = try Tokenizer(locale: other.locale)
+    /// Looks for terms that were prepared.
+    /// - Throws: `ICUError` when ICU's data is incomplete.
+    public init(_ index: TermIndex) throws(ICUError) {
+        self.index = index
+        tokenizer = try Tokenizer(locale: index.locale)
     }
 
     /// One more for another thread; what was built is shared.
     /// - Throws: `ICUError` when ICU's data is incomplete.
-    public func copy() throws(ICUError) -> TermRecognizer { try TermRecognizer(self) }
+    public func copy() throws(ICUError) -> TermRecognizer { try TermRecognizer(index) }
 
     /// The tokens of a text in its coded form, for ``matches(in:)-(TokenizedSegment)`` and others.
     public func tokenize(_ coded: String) -> TokenizedSegment { tokenizer.tokenize(coded) }
@@ -76,10 +52,7 @@ public final class TermRecognizer {
 
     /// The terms in a text, in order.
     public func matches(in segment: TokenizedSegment) -> [TermMatch] {
-        let stream = TermStream(segment, tokenizer)
-        var candidates: [TermCandidate] = []
-        for items in [stream.items, stream.joined ?? []] where !items.isEmpty { find(items, &candidates) }
-        if candidates.isEmpty { return [] }
+        guard let candidates = candidates(in: segment) else { return [] }
         let chosen = TermCandidate.chosen(candidates)
         let ranges = segment.ranges(of: chosen.map(\.tokens))
         return zip(chosen, ranges).map { candidate, range in
@@ -89,9 +62,38 @@ public final class TermRecognizer {
         }
     }
 
+    /// All terms in a text without inline codes, in which nothing stands for one; nil where there is none.
+    public func read(plain text: String) -> TermReading? {
+        let segment = tokenizer.tokenizePlain(text)
+        guard let candidates = candidates(in: segment) else { return nil }
+        func places(_ candidates: [TermCandidate]) -> [TermPlace] {
+            candidates.map { TermPlace(terms: $0.terms, tokens: $0.tokens, deviation: $0.deviation) }
+        }
+        return TermReading(
+            segment: segment, seen: places(TermCandidate.chosen(candidates)), all: places(candidates))
+    }
+
+    /// Where terms might stand; nil for nowhere.
+    private func candidates(in segment: TokenizedSegment) -> [TermCandidate]? {
+        numbers.removeAll(keepingCapacity: true)
+        var isPlain = true
+        for token in segment.tokens {
+            if token.kind == .code || token.kind == .mark && TermStream.isHyphen(token) { isPlain = false }
+            numbers.append(memory.number(token, in: index.symbols))
+        }
+        // Most texts have neither codes nor hyphens: their tokens are what is looked through.
+        if isPlain, !index.automaton.matchesAny(numbers) { return nil }
+        let stream = TermStream(segment, tokenizer)
+        var candidates: [TermCandidate] = []
+        for items in [stream.items, stream.joined ?? []] where !items.isEmpty { find(items, &candidates) }
+        return candidates.isEmpty ? nil : candidates
+    }
+
     private func find(_ items: [TermStream.Item], _ candidates: inout [TermCandidate]) {
-        automaton.scan(items.map { symbols[$0.token] }) { number, end in
-            let pattern = patterns[number]
+        numbers.removeAll(keepingCapacity: true)
+        for item in items { numbers.append(memory.number(item.token, in: index.symbols)) }
+        index.automaton.scan(numbers) { number, end in
+            let pattern = index.patterns[number]
             let span = items[end - pattern.tokens.count..<end]
             guard let (deviation, misspelt) = pattern.deviation(span.lazy.map(\.token)),
                 deviation.isSubset(of: tolerance), let first = span.first, let last = span.last
@@ -102,31 +104,4 @@ public final class TermRecognizer {
                     length: pattern.tokens.count, misspelt: misspelt))
         }
     }
-}
-
-/// The numbers that stand for tokens in the automaton: tokens of one fold (MATCHING.md, section 2) have one.
-struct TermSymbols: Sendable {
-    private var numbers: [String: Int32] = [:]
-    private let isEnglish: Bool
-
-    init(isEnglish: Bool) { self.isEnglish = isEnglish }
-
-    private func key(_ token: Token) -> String {
-        switch token.kind {
-        case .word: isEnglish ? EnglishInflection.key(token.fold) : token.fold
-        // No word is the number sign or a mark.
-        case .number, .mark, .code: token.fold
-        }
-    }
-
-    mutating func add(_ token: Token) -> Int32 {
-        let key = key(token)
-        if let known = numbers[key] { return known }
-        let next = Int32(numbers.count)
-        numbers[key] = next
-        return next
-    }
-
-    /// The number of a token; -1 for one that no term has.
-    subscript(_ token: Token) -> Int32 { numbers[key(token)] ?? -1 }
 }

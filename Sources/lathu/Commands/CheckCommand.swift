@@ -20,22 +20,19 @@ struct CheckCommand: ParsableCommand {
             A finding that is right as it is can be waived by a comment in the catalog:
               # lathu: ignore number — the letter corrects the source
 
+            Terms and names are held against the project's glossaries, or those that
+            --glossary names. “lathu terms consistency” tells how each was translated.
+
             Exit status: 1 where a finding is at least as severe as --fail-on (error).
 
             Example:
               lathu check apec-2017 --to vi
               lathu check --html build/checks.html --fail-on warning
               lathu check thu.xlf --rule number --rule date
+              lathu check thu.tmx --glossary un.tbx
             """)
 
-    @Argument(help: "Ids of letters, or files (default: all letters).") var letters: [String] = []
-    @Option(
-        help: ArgumentHelp(
-            "A language; may be repeated (default: the project's targets, the file's).", valueName: "locale"))
-    var to: [String] = []
-    @Option(
-        help: ArgumentHelp("The language of a file's sources, where it does not say.", valueName: "locale"))
-    var from: String?
+    @OptionGroup var selection: CheckedSelection
     @Option(help: ArgumentHelp("Ask only this rule; may be repeated.", valueName: "rule"))
     var rule: [String] = []
     @Option(help: ArgumentHelp("Do not ask this rule; may be repeated.", valueName: "rule"))
@@ -49,6 +46,7 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write one self-contained page that can be filtered.", valueName: "path"))
     var html: String?
     @Flag(help: "List the rules with their parameters.") var listRules = false
+    @OptionGroup var glossaries: GlossaryOptions
     @OptionGroup var project: ProjectOptions
     @OptionGroup var common: CommonOptions
 
@@ -81,54 +79,24 @@ struct CheckCommand: ParsableCommand {
             try RuleList(isJSON: json).print()
             return
         }
-        let files = letters.filter(Self.isFile)
-        let names = letters.filter { !Self.isFile($0) }
+        let files = selection.files
+        let names = selection.names
         let project = files.isEmpty ? try project.require() : try project.find()
         var configuration = project?.checks ?? CheckConfiguration()
         if !rule.isEmpty { configuration.only = Set(rule) }
         configuration.without = Set(noRule)
         if fix {
             try CheckFix(configuration: configuration, isJSON: json).run(
-                files: files, letters: files.isEmpty || !names.isEmpty ? names : nil, languages(), to, project
-            )
+                files: files, letters: files.isEmpty || !names.isEmpty ? names : nil, selection.languages(),
+                selection.to, project)
             return
         }
-        var checked: [CheckedLetter] = []
-        if files.isEmpty || !names.isEmpty { checked += try letters(names, try self.project.require()) }
-        for file in files {
-            let content = try PairFile.read(file, languages())
-            for warning in content.warnings { Console.report(warning) }
-            checked += content.letters
-        }
-        let findings = CheckRun(configuration, lengths: lengths(checked, project)).findings(of: checked)
+        let checked = try selection.read(self.project)
+        let terms = try glossaries.library(project, for: checked)
+        let run = CheckRun(configuration, lengths: lengths(checked, project), terms: terms)
+        let findings = run.findings(of: checked)
         try report(findings, checked)
         if findings.contains(where: { $0.severity >= failOn.severity }) { throw ExitCode(1) }
-    }
-
-    /// A file by its name, unless it is that of a letter.
-    private static func isFile(_ name: String) -> Bool {
-        PairFile.extensions.contains(FilePath.fileExtension(of: name))
-    }
-
-    private func languages() throws(LathuError) -> PairFile.Languages {
-        var languages = PairFile.Languages()
-        if let from { languages.source = try locale(from) }
-        if to.count == 1 { languages.target = try locale(to[0]) }
-        return languages
-    }
-
-    private func letters(_ names: [String], _ project: Project) throws -> [CheckedLetter] {
-        let letters = try readLetters(names, project)
-        var checked: [CheckedLetter] = []
-        for locale in try targetLocales(to, project) {
-            let paths = letters.map { project.catalogPath(letter: $0.id, locale: locale) }
-            try checkCatalogs(paths, locale)
-            for (letter, path) in zip(letters, paths) {
-                checked.append(
-                    CheckedLetter(letter, try LetterCatalog.read(path, locale: locale), to: locale))
-            }
-        }
-        return checked
     }
 
     /// How long translations are, from the project's memory where it has one with enough pairs.

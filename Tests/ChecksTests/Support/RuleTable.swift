@@ -1,5 +1,6 @@
 import Checks
 import Segmentation
+import Terminology
 import Testing
 import TextFiles
 import UnicodeText
@@ -11,6 +12,8 @@ struct RuleTable {
     var to = "vi"
     var state = SegmentPair.State.translated
     var parameters: [String: RuleParameter.Value] = [:]
+    /// The terms that are known; none unless given.
+    var termbase: Termbase?
 
     /// What the rule says of a pair; both texts in their coded form.
     func findings(_ source: String, _ target: String) throws -> [Finding] {
@@ -29,7 +32,8 @@ struct RuleTable {
             })
         let configuration = CheckConfiguration(
             rules: [rule: RuleSetting(parameters: parameters)], only: [rule])
-        return CheckRun(configuration, threads: 1).findings(of: [letter])
+        let terms = try termbase.map { try TermLibrary($0, for: [letter]) } ?? TermLibrary()
+        return CheckRun(configuration, terms: terms, threads: 1).findings(of: [letter])
     }
 
     /// Holds the rule to a table: at least ten of each.

@@ -170,7 +170,7 @@ import UnicodeText
     }
 
     @Test func theProjectsGlossaryComesBack() throws {
-        let path = SharedMaterial.packageRoot + "/glossary/human-rights.csv"
+        let path = SharedMaterial.packageRoot + "/glossary/human-rights.tbx"
         let contents = try GlossaryFile.read(path)
         #expect(contents.findings.isEmpty && contents.concepts.count > 50)
         let bytes = try GlossaryFile.bytes(of: contents.concepts, as: .csv)

@@ -8,7 +8,7 @@ import UnicodeText
 @Suite(.enabled(if: Peers.areThere(), "Translate Toolkit is not installed"))
 struct TBXPeerTests {
     @Test func theyReadOurs() throws {
-        let glossary = try GlossaryFile.read(SharedMaterial.packageRoot + "/glossary/human-rights.csv")
+        let glossary = try GlossaryFile.read(SharedMaterial.packageRoot + "/glossary/human-rights.tbx")
         try withTemporaryFolder { folder in
             let bytes = try GlossaryFile.bytes(of: glossary.concepts, as: .tbx2).bytes
             try FileWriting.write(bytes, to: folder + "/a.tbx")

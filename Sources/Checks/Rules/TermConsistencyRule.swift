@@ -1,0 +1,65 @@
+internal import Terminology
+
+/// One term of the sources that is translated in two ways.
+struct TermConsistencyRule: CollectingRule {
+    static let info = RuleInfo(
+        id: "term-consistency", title: "One term, several translations", severity: .warning, scope: .project,
+        explanation: """
+            A term of the sources is called by different terms in the letters of a project, although the termbase \
+            approves of each: “Liên Hợp Quốc” here, “Liên Hiệp Quốc” there. Each but the most frequent one is \
+            reported. Acronyms and full forms are no variants of each other, nor is a term of a longer one that holds \
+            it. “lathu terms consistency” tells of all variants with their places.
+            """)
+
+    init(_ parameters: RuleParameters) {}
+
+    func evidence(_ pair: PairContext) -> [Evidence] {
+        guard let terms = pair.terms, terms.source != nil, pair.pair.state != .fuzzy else { return [] }
+        var found: [Evidence] = []
+        var seen: Set<Int> = []
+        for place in terms.sourcePlaces where !terms.facts(place).isAcronym {
+            let entry = place.terms[0].entry
+            guard place.terms.count == 1, terms.knowledge.variants(entry) > 1, seen.insert(entry).inserted
+            else {
+                continue
+            }
+            var groups: Set<Int> = []
+            for target in terms.targetPlaces
+            where target.deviation.isDisjoint(with: .misspelt) {
+                guard let term = target.terms.first(where: { $0.entry == entry }),
+                    let group = terms.knowledge.variant(term), groups.insert(group).inserted,
+                    let range = terms.range(target, inTarget: pair.target)
+                else { continue }
+                found.append(
+                    Evidence(
+                        key: UInt64(entry), value: UInt64(group),
+                        source: terms.range(place, inSource: pair.source), target: range))
+            }
+        }
+        return found
+    }
+
+    func judge(_ evidence: [LetterEvidence], _ report: inout LetterReport) {
+        var variants: [UInt64: [UInt64: (count: Int, first: Int)]] = [:]
+        for (place, item) in evidence.enumerated() {
+            variants[item.evidence.key, default: [:]][item.evidence.value, default: (0, place)].count += 1
+        }
+        for item in evidence {
+            guard let own = variants[item.evidence.key], own.count > 1,
+                let usual = own.values.max(by: { ($0.count, $1.first) < ($1.count, $0.first) }),
+                evidence[usual.first].evidence.value != item.evidence.value
+            else { continue }
+            let best = Self.text(evidence[usual.first])
+            let total = own.values.reduce(0) { $0 + $1.count }
+            let term = item.evidence.source.map(CheckedText(item.pair.source).string) ?? ""
+            report.add(
+                "“\(term)” is “\(Self.text(item))” here and “\(best)” in \(usual.count) of \(total) places",
+                at: item, suggestion: best)
+        }
+    }
+
+    private static func text(_ item: LetterEvidence) -> String {
+        let target = CheckedText(item.pair.target)
+        return item.evidence.target.map(target.string) ?? target.shown
+    }
+}

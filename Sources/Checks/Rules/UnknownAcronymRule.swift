@@ -1,0 +1,52 @@
+internal import UnicodeText
+
+/// Acronyms that the termbase does not know.
+struct UnknownAcronymRule: CollectingRule {
+    static let info = RuleInfo(
+        id: "unknown-acronym", title: "Acronyms that the termbase lacks", severity: .info, scope: .letter,
+        explanation: """
+            The translation has an acronym that is in no term of the termbase, so that nobody can hold its expansion \
+            against anything. Told once a letter. Roman numerals, and text that is in capitals altogether, are let pass.
+            """,
+        parameters: [RuleParameter("known", .words, "acronyms that everybody knows")])
+
+    private let known: Set<WordKey>
+
+    init(_ parameters: RuleParameters) { known = Set(parameters.words("known").map { WordKey($0.nfc) }) }
+
+    func evidence(_ pair: PairContext) -> [Evidence] {
+        guard let knowledge = pair.scratch.terms?.knowledge else { return [] }
+        let words = pair.target.words
+        var found: [Evidence] = []
+        for (place, word) in words.enumerated() where word.hasInnerCapital && word.range.count <= 8 {
+            let units = pair.target.units[word.range]
+            // Words of Vietnamese in capitals have marks; acronyms have none but that of “Đ”.
+            guard CapitalWords.isAcronym(units), units.allSatisfy({ $0 < 0x80 || $0 == 0x110 }),
+                !knowledge.capitals.contains(word.key),
+                !known.contains(word.key),
+                RomanNumerals.value(units) == nil, !Self.isBesideCapitals(place, pair.target),
+                !pair.targetParts.parts.contains(where: { $0.range.overlaps(word.range) })
+            else { continue }
+            found.append(Evidence(key: word.key.value, value: 0, target: word.range))
+        }
+        return found
+    }
+
+    func judge(_ evidence: [LetterEvidence], _ report: inout LetterReport) {
+        var seen: Set<UInt64> = []
+        for item in evidence where seen.insert(item.evidence.key).inserted {
+            let text = item.evidence.target.map(CheckedText(item.pair.target).string) ?? ""
+            report.add(
+                "the termbase does not know the acronym “\(text)”", at: item,
+                suggestion: "add it with what it stands for: “lathu terms add --kind acronym vi=…”")
+        }
+    }
+
+    /// Whether a word stands in a phrase that is in capitals.
+    private static func isBesideCapitals(_ place: Int, _ text: CheckedText) -> Bool {
+        [place - 1, place + 1].contains { other in
+            text.words.indices.contains(other)
+                && CapitalWords.isAcronym(text.units[text.words[other].range])
+        }
+    }
+}
