@@ -41,6 +41,7 @@ struct UntranslatableRule: SegmentRule {
         terms.allTargetPlaces.contains {
             $0.terms[0].entry == entry && $0.deviation.isDisjoint(with: .misspelt)
                 && terms.knowledge.facts($0.terms[0]).isApproved
+                && !terms.knowledge.facts($0.terms[0]).isUntranslatable
         }
     }
 

@@ -31,16 +31,23 @@ extension PairTerms {
             } ?? false)
         var misspelt: (place: TermPlace, term: TermReference)?
         var isUnapproved = false
+        var isRight = false
         for found in allTargetPlaces where isMeant(found) {
             let own = knowledge.facts(found.terms[0])
             if needsWords, own.isAcronym { continue }
             let isExact = found.deviation.isDisjoint(with: .misspelt)
-            if isExact, own.isApproved { return .right }
             if isExact {
-                isUnapproved = true
-            } else if own.isApproved, isWorthTelling(found), misspelt == nil {
+                if own.isApproved, !isWithinMisspelt(found) { isRight = true }
+                if !own.isApproved { isUnapproved = true }
+            } else if own.isApproved, misspelt == nil, isWorthTelling(found), !isWithinExact(found) {
                 misspelt = (found, found.terms[0])
             }
+        }
+        // Who wrote a term right once and wrong once made a slip; other capitals are none then.
+        if isRight {
+            guard let misspelt, misspelt.place.tokens.count > 1,
+                !misspelt.place.deviation.isDisjoint(with: [.marksMissing, .marksDiffer])
+            else { return .right }
         }
         // A term that should not be used may look like a right one with other marks: *Nguyễn Văn Đại*.
         if isUnapproved { return .unapproved }
@@ -48,6 +55,26 @@ extension PairTerms {
         guard let entry = place.terms.first?.entry, let wanted = knowledge.preferred(entry, like: facts)
         else { return .right }
         return .missing(wanted)
+    }
+
+    /// Whether a term stands within a longer one of its concept whose marks are wrong: *Anh* in *Vương Quoc Anh*.
+    private func isWithinMisspelt(_ place: TermPlace) -> Bool {
+        allTargetPlaces.contains {
+            $0.terms[0].entry == place.terms[0].entry && $0.tokens.count > place.tokens.count
+                && $0.tokens.lowerBound <= place.tokens.lowerBound
+                && $0.tokens.upperBound >= place.tokens.upperBound
+                && !$0.deviation.isDisjoint(with: [.marksMissing, .marksDiffer])
+                && knowledge.facts($0.terms[0]).isApproved
+        }
+    }
+
+    /// Whether what looks misspelt is, or lies within, another term of its concept as it should be.
+    private func isWithinExact(_ place: TermPlace) -> Bool {
+        allTargetPlaces.contains {
+            $0.terms[0].entry == place.terms[0].entry && $0.deviation.isDisjoint(with: .misspelt)
+                && $0.tokens.lowerBound <= place.tokens.lowerBound
+                && $0.tokens.upperBound >= place.tokens.upperBound
+        }
     }
 
     /// Whether what looks like a misspelt term is one: a single syllable without its marks is another word as often as

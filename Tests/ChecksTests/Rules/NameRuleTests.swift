@@ -15,6 +15,9 @@ import Testing
                 ("in Hue", "tại Hue"), ("He was held.", "Ông Nguyễn Van Dai bị giam."),
                 ("the Brotherhood for Democracy", "tổ chức Tình anh em vì dân chủ"),
                 ("in Hanoi", "ở thủ đô"), ("in Vietnam", "tại Việt nam"),
+                // A shorter name within a misspelt one; once right, once wrong.
+                ("in the United Kingdom", "tại Vương Quoc Anh"),
+                ("Nguyen Van Dai, Nguyen Van Dai", "Nguyễn Văn Đài, Nguyen Van Dai"),
                 // Names that the termbase does not know.
                 ("Pham Doan Trang writes.", "Pham Doan Trang viết."),
                 ("Mr. Tran Huynh Duy Thuc", "Ông Tran Huynh Duy Thuc"),
@@ -23,7 +26,10 @@ import Testing
                 ("The case of Nguyen Van Dai", "Trường hợp của ông Nguyễn Văn Đài"),
                 ("NGUYEN VAN DAI", "NGUYỄN VĂN ĐÀI"), ("Mother Mushroom", "Mẹ Nấm"),
                 ("Mother Mushroom", "bà Nguyễn Ngọc Như Quỳnh"), ("in Da Nang", "tại Đà Nẵng"),
-                ("in Viet Nam", "ở Việt Nam"), ("in Hue", "tại Huế"), ("the hue of it", "màu sắc"),
+                ("in Viet Nam", "ở Việt Nam"), ("in the United Kingdom", "tại Anh"),
+                ("in Hong Kong", "tại Hong Kong"), ("in Hong Kong", "tại Hồng Kông"),
+                ("Vietnam, Vietnam", "Việt Nam, Việt nam"), ("in Hue", "tại Huế"),
+                ("the hue of it", "màu sắc"),
                 ("the Brotherhood for Democracy", "Hội Anh Em Dân Chủ"),
                 ("Nguyen Van Dai", "Nguyễn Văn Đại"),
                 ("Pham Doan Trang writes.", "Phạm Đoan Trang viết."),

@@ -9,7 +9,8 @@ import Testing
             finds: [
                 ("signed by Access Now", "do Truy cập Ngay ký"),
                 ("Access Now’s letter", "thư của Access now"),
-                ("ARTICLE 19", "Điều 19"), ("ARTICLE 19 and PEN America", "ARTICLE 19 và Văn bút Mỹ"),
+                ("ARTICLE 19", "Điều 19"), ("ARTICLE 19", "Article 19"),
+                ("ARTICLE 19 and PEN America", "ARTICLE 19 và Văn bút Mỹ"),
                 ("PEN America", "Pen America"), ("Front Line Defenders", "Những người bảo vệ tuyến đầu"),
                 ("by <1>Access Now</1>", "của <1>Tiếp cận</1>"), ("Project 88 says", "Dự án 89 nói"),
                 ("Front Line Defenders", "Front Line Defender"), ("StopTheCrackdownVN", "Ngừng đàn áp"),

@@ -93,10 +93,17 @@ enum TestTermbase {
         vietnam en name preferred: Vietnam
         vietnam en name admitted: Viet Nam
         vietnam vi name preferred: Việt Nam
+        uk en name preferred: United Kingdom
+        uk vi full preferred: Vương quốc Anh
+        uk vi name admitted: Anh
+        hongkong en name preferred: Hong Kong
+        hongkong vi name preferred: Hồng Kông
+        hongkong vi name admitted: Hong Kong
         bfd en name preferred: Brotherhood for Democracy
         bfd vi name preferred: Hội Anh Em Dân Chủ
         accessnow en name! preferred: Access Now
         article19 en name! preferred: ARTICLE 19
+        article19 vi name! preferred: ARTICLE 19
         pen en name! preferred: PEN America
         fld en name! preferred: Front Line Defenders
         hashtag en name! preferred: StopTheCrackdownVN
