@@ -40,6 +40,10 @@ public final class PairContext {
     /// The numbers and dates of both, compared.
     private(set) lazy var quantities = QuantityComparison(self)
 
+    /// What is equal for sources, and for translations, that say the same.
+    private(set) lazy var sourceAgreement = Agreement.key(source)
+    private(set) lazy var targetAgreement = Agreement.key(target)
+
     /// Whether the translation is in Vietnamese.
     var isVietnamese: Bool { targetLocale.language == "vi" }
 }
