@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 struct TermsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "terms", abstract: "The termbase: import, export, search, add.",
+        commandName: "terms", abstract: "The termbase: import, export, search, add, extract.",
         discussion: """
             Concepts with their terms in every language, from the glossaries that lathu.yaml
             names, the most important first.
@@ -12,5 +12,6 @@ struct TermsCommand: ParsableCommand {
             """,
         subcommands: [
             TermsImportCommand.self, TermsExportCommand.self, TermsSearchCommand.self, TermsAddCommand.self,
+            TermsExtractCommand.self,
         ])
 }
