@@ -41,6 +41,9 @@ static const uint8_t locales_th_segmentation[] = {
 static const uint8_t locales_vi_conventions[] = {
 #embed "../../locales/vi/conventions.yaml"
 };
+static const uint8_t locales_vi_marks[] = {
+#embed "../../locales/vi/marks.tsv"
+};
 static const uint8_t locales_vi_segmentation[] = {
 #embed "../../locales/vi/segmentation.srx"
 };
@@ -115,6 +118,7 @@ static const CResource table[] = {
     RESOURCE("locales/th/conventions.yaml", locales_th_conventions),
     RESOURCE("locales/th/segmentation.srx", locales_th_segmentation),
     RESOURCE("locales/vi/conventions.yaml", locales_vi_conventions),
+    RESOURCE("locales/vi/marks.tsv", locales_vi_marks),
     RESOURCE("locales/vi/segmentation.srx", locales_vi_segmentation),
     RESOURCE("locales/zh/segmentation.srx", locales_zh_segmentation),
     RESOURCE("locales/zh-Hant/conventions.yaml", locales_zh_Hant_conventions),

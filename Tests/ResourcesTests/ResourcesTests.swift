@@ -18,7 +18,8 @@ import TextFiles
         }
         let locales = files(under: "locales").filter { path in
             let parts = path.split(separator: "/")
-            return parts.count == 3 && ["segmentation.srx", "conventions.yaml"].contains(parts[2])
+            return parts.count == 3
+                && ["segmentation.srx", "conventions.yaml", "marks.tsv"].contains(parts[2])
         }
         return locales + FilePath.names(in: FilePath.join(root, templates)).map { "templates/" + $0 }
     }

@@ -112,11 +112,104 @@ import Testing
             #expect(after.hasPrefix(String(before.prefix(60))))
             #expect(try lathu.run("check", "a.po", "--fix").output == "a.po is in order\n")
             #expect(try lathu.read("a.po") == after)
-            try lathu.write("en\tvi\na\tb  c\n", to: "a.tsv")
+            try lathu.write(Self.exchange, to: "a.tmx")
             // All or none: a file that cannot be mended stops the others.
             try lathu.write(before, to: "a.po")
-            #expect(try lathu.run("check", "a.po", "a.tsv", "--fix").status == 64)
+            let refused = try lathu.run("check", "a.po", "a.tmx", "--fix")
+            #expect(refused.status == 64 && refused.errors.contains("a.tmx"))
             #expect(try lathu.read("a.po") == before)
+            #expect(try lathu.read("a.tmx") == Self.exchange)
+        }
+    }
+
+    private static let exchange = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en"
+        srclang="en" datatype="plaintext"/><body><tu><tuv xml:lang="en"><seg>He is held.</seg></tuv>
+        <tuv xml:lang="vi"><seg>Ông  bị giam giữ.</seg></tuv></tu></body></tmx>
+
+        """
+
+    /// Every other byte stays: attributes, comments, blanks, CDATA, what is no translation.
+    @Test func fixMendsXLIFFInPlace() throws {
+        for version in ["1.2", "2.0"] {
+            try CommandLine.inNewFolder { lathu throws in
+                let before = version == "2.0" ? Self.newDocument : Self.oldDocument
+                try lathu.write(before, to: "a.xlf")
+                let result = try lathu.run("check", "a.xlf", "--fix")
+                #expect(result.status == 0, "\(result.errors)")
+                for change in [
+                    "space: “giữ .” → “giữ.”", "space: “Ông  bị” → “Ông bị”", "tone-style: “hoà” → “hòa”",
+                    "unicode: ", "a.xlf: 4 changes",
+                ] {
+                    #expect(result.output.contains(change), "\(version): \(change) in \(result.output)")
+                }
+                let expected = before.replacing("Ông  bị giam giữ .", with: "Ông bị giam giữ.")
+                    .replacing("hoà ước", with: "hòa ước")
+                    .replacing("quye\u{302}\u{300}n", with: "quyền")
+                // Scalars, since strings are equal in NFC and NFD.
+                let after = try lathu.read("a.xlf")
+                #expect(Array(after.unicodeScalars) == Array(expected.unicodeScalars), "\(version): \(after)")
+                #expect(try lathu.run("check", "a.xlf", "--fix").output == "a.xlf is in order\n")
+                // What is off mends nothing, and JSON lists each change.
+                try lathu.write(before, to: "a.xlf")
+                let some = try lathu.run("check", "a.xlf", "--fix", "--json", "--no-rule", "space").json
+                #expect(Set(some.compactMap { $0["rule"] as? String }) == ["tone-style", "unicode"])
+                #expect(try lathu.read("a.xlf").contains("Ông  bị giam giữ ."))
+            }
+        }
+    }
+
+    private static let newDocument = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!-- hoà  ước in a comment -->
+        <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0"   version="2.0" srcLang="en" trgLang="vi">
+          <file id="f1">
+            <unit id="u1" name='odd  quotes'>
+              <notes><note>hoà .</note></notes>
+              <segment id="s1" state="translated"><source>He is held.</source>
+                <target>Ông  bị giam giữ .</target></segment>
+              <segment id="s2"><source>the <pc id="1">right</pc> &amp; law</source>
+                <target><pc id="1">quye\u{302}\u{300}n</pc> &amp; luật</target></segment>
+              <segment id="s3"><source>peace, a treaty</source><target>hòa bình, hòa giải, hoà ước</target></segment>
+            </unit>
+          </file>
+        </xliff>
+
+        """
+
+    private static let oldDocument = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+        <file original="a"  source-language="en" target-language="vi" datatype="plaintext"><body>
+          <trans-unit id="1" approved="no"><source>He is held.</source>
+             <target state="translated">Ông  bị giam giữ .</target><note>hoà .</note></trans-unit>
+          <trans-unit id="2"><source>the <g id="1">right</g></source><target><g id="1">quye\u{302}\u{300}n</g></target>
+          </trans-unit>
+          <trans-unit id='3'><source>peace, a treaty</source><target>hòa bình, hòa giải, hoà ước</target></trans-unit>
+        </body></file>
+        </xliff>
+
+        """
+
+    @Test func fixMendsTables() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            let before =
+                "en\tvi\tnote\r\nHe is  held.\tÔng  bị giam giữ .\ta  note\r\n\r\nbad row\r\nYes.\tVâng.\t\r\n"
+            try lathu.write(before, to: "a.tsv")
+            let result = try lathu.run("check", "a.tsv", "--fix")
+            #expect(
+                result.output == """
+                    a.tsv:2:1: space: “giữ .” → “giữ.”
+                    a.tsv: 1 change
+
+                    """, "\(result.output)")
+            // The source has two spaces as well.
+            let after = before.replacing("giữ .", with: "giữ.")
+            #expect(Array(try lathu.read("a.tsv").utf8) == Array(after.utf8))
+            try lathu.write("He is held.\tÔng  bị giam giữ.\nno tab at the end", to: "b.tsv")
+            #expect(try lathu.run("check", "b.tsv", "--from", "en", "--to", "vi", "--fix").status == 0)
+            #expect(try lathu.read("b.tsv") == "He is held.\tÔng bị giam giữ.\nno tab at the end")
         }
     }
 

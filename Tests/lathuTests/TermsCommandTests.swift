@@ -77,6 +77,46 @@ import Testing
         }
     }
 
+    /// From a memory to proposals to the glossary.
+    @Test func proposalsOfTheMemoryAreImported() throws {
+        try project { lathu throws in
+            var rows = "en\tvi\n"
+            for place in ["Hue", "Vinh", "Paris", "Geneva", "Manila"] {
+                rows += "Freedom of assembly in \(place).\tQuyền tự do hội họp ở \(place).\n"
+                rows += "They ask for freedom of assembly, \(place).\tHọ đòi quyền tự do hội họp, \(place).\n"
+                rows +=
+                    "The World Health Organization (WHO) of \(place).\tTổ chức Y tế Thế giới (WHO) ở \(place).\n"
+            }
+            try write(rows, "old.tsv", lathu)
+            #expect(try lathu.run("memory", "import", "old.tsv").status == 0)
+            let json = try lathu.run("terms", "extract", "--json").json
+            let phrase = try #require(json.first { $0["source"] as? String == "freedom of assembly" })
+            #expect(phrase["targets"] as? [String] == ["quyền tự do hội họp"])
+            #expect(phrase["count"] as? Int == 10 && phrase["kind"] as? String == "phrase")
+            let table = try lathu.run("terms", "extract", "--min-count", "5")
+            #expect(table.output.hasPrefix("concept,locale,term,kind,status,count,share,"))
+            let written = try lathu.run("terms", "extract", "--output", "proposals.csv")
+            #expect(written.status == 0 && written.output.contains("Next: "))
+            #expect(try text("proposals.csv", lathu) == lathu.run("terms", "extract").output)
+            let result = try lathu.run("terms", "import", "proposals.csv")
+            // What an acronym stands for is a proposal of its own as well, of another kind.
+            #expect(result.status == 0 && !result.errors.contains("column"), "\(result.errors)")
+            let found = try lathu.run("terms", "search", "--json", "tu do hoi hop").json
+            #expect(found.first?["term"] as? String == "quyền tự do hội họp")
+            // The other way round, limits, and what cannot be.
+            let reverse = try lathu.run(
+                "terms", "extract", "--from", "vi", "--to", "en", "--json", "--limit", "1"
+            ).json
+            #expect(reverse.count == 1)
+            #expect(try lathu.run("terms", "extract", "--min-count", "1").status == 64)
+            #expect(try lathu.run("terms", "extract", "--limit", "0").status == 64)
+            #expect(try lathu.run("terms", "extract", "--memory", "none.db").status != 0)
+            #expect(
+                try lathu.run("terms", "extract", "--min-count", "99").output.split(separator: "\n").count
+                    == 1)
+        }
+    }
+
     @Test func addingChangesNothingElse() throws {
         try project { lathu throws in
             #expect(try lathu.run("terms", "add", "en=torture", "vi=tra tấn", "--source", "LHQ").status == 0)

@@ -30,9 +30,9 @@ public struct FileFix {
         self.configuration = configuration
     }
 
-    /// Whether a file of this name can be mended: a PO catalog or an XLIFF document.
+    /// Whether a file of this name can be mended: a PO catalog, an XLIFF document or a TSV table.
     public static func canFix(_ path: String) -> Bool {
-        ["po", "pot", "xlf", "xliff"].contains(FilePath.fileExtension(of: path))
+        ["po", "pot", "xlf", "xliff", "tsv"].contains(FilePath.fileExtension(of: path))
     }
 
     /// Mends a file.
@@ -45,9 +45,12 @@ public struct FileFix {
         switch FilePath.fileExtension(of: path) {
         case "po", "pot": return try catalog(path, letter, content)
         case "xlf", "xliff": return try document(path, letter, content)
+        case "tsv":
+            return try TableFix(fixes: fix(content, letter), source: content.letters.first?.source).fixed(
+                path)
         default:
             throw LathuError(
-                .usage, "only PO and XLIFF files can be mended", at: SourceLocation(file: path),
+                .usage, "only PO, XLIFF and TSV files can be mended", at: SourceLocation(file: path),
                 hint: "“lathu normalize --in-place” puts the Unicode of any text file into order")
         }
     }

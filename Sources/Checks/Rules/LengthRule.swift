@@ -4,17 +4,25 @@ struct LengthRule: SegmentRule {
         id: "length", title: "Length", severity: .warning,
         explanation: """
             The translation is so much longer or shorter than the memory’s of sources of that length that something was \
-            probably left out or added. “deviations” says how many standard deviations are too much; what is usual is \
-            learned from the memory (median and median deviation), else a standard of the languages is taken.
+            probably left out or added. “deviations” says how many standard deviations are too much, “share” which share \
+            of the usual length is too little for sources from 60 characters on; what is usual is learned from the \
+            memory (median and median deviation), else a standard of the languages is taken.
             """,
         parameters: [
             RuleParameter(
-                "deviations", .number(1...100, default: 3.5), "so many standard deviations are too much")
+                "deviations", .number(1...100, default: 3.5), "so many standard deviations are too much"),
+            RuleParameter(
+                "share", .number(0...1, default: 0.5),
+                "less than this share of the usual length is too little"),
         ])
 
     private let limit: Double
+    private let share: Double
 
-    init(_ parameters: RuleParameters) { limit = parameters.number("deviations") }
+    init(_ parameters: RuleParameters) {
+        limit = parameters.number("deviations")
+        share = parameters.number("share")
+    }
 
     func check(_ pair: PairContext, _ report: inout RuleReport) {
         guard let source = pair.source.content, let target = pair.target.content else { return }
@@ -25,7 +33,9 @@ struct LengthRule: SegmentRule {
         guard sizes.0 > 0, sizes.1 > 0 else { return }
         let model = pair.setting.length
         let deviation = model.deviation(source: sizes.0, target: sizes.1)
-        guard abs(deviation) > limit else { return }
+        guard abs(deviation) > limit || model.isShorter(than: share, source: sizes.0, target: sizes.1) else {
+            return
+        }
         let usual = max(1, Int((model.ratio * Double(sizes.0)).rounded()))
         report.add(
             "the translation has \(sizes.1) characters where about \(usual) are usual for a source of \(sizes.0)",

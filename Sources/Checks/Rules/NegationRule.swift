@@ -24,7 +24,9 @@ struct NegationRule: SegmentRule {
         }
         let severity: Severity? = pair.pair.state == .fuzzy ? .error : nil
         if let first = source.strong.first, target.strong.isEmpty,
-            !Self.isNear(target.weak, first, pair.source)
+            !Self.isNear(
+                Self.rest(target.weak, without: source.contrary, in: pair.source), first, pair.source),
+            !Self.isKept(first, pair)
         {
             report.add(
                 "the source says “\(pair.source.string(first))”, but nothing in the translation negates",
@@ -34,6 +36,26 @@ struct NegationRule: SegmentRule {
                 "the translation says “\(pair.target.string(first))”, but nothing in the source negates",
                 target: first, severity: severity)
         }
+    }
+
+    /// The places but those that a word at about the same place of the other side accounts for.
+    private static func rest(
+        _ places: [Double], without others: [Double], in text: CheckedText
+    ) -> [Double] {
+        var others = others
+        return places.filter { place in
+            guard let nearest = others.indices.min(by: { abs(others[$0] - place) < abs(others[$1] - place) }),
+                abs(others[nearest] - place) < 0.2 || text.units.count < 60
+            else { return true }
+            others.remove(at: nearest)
+            return false
+        }
+    }
+
+    /// Whether the translation has the very word: what is quoted, or not translated at all.
+    private static func isKept(_ range: Range<Int>, _ pair: PairContext) -> Bool {
+        guard let word = pair.source.words.first(where: { $0.range == range }) else { return false }
+        return pair.target.words.contains { $0.key == word.key }
     }
 
     /// Whether a word that negates by its meaning stands at about the same place.

@@ -23,7 +23,7 @@ struct SameSourceRule: CollectingRule {
         else { return [] }
         return [
             Evidence(
-                key: Agreement.key(pair.source), value: Agreement.key(pair.target),
+                key: pair.sourceAgreement, value: pair.targetAgreement,
                 source: pair.source.content,
                 target: content)
         ]

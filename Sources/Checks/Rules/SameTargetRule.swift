@@ -22,7 +22,7 @@ struct SameTargetRule: CollectingRule {
         else { return [] }
         return [
             Evidence(
-                key: Agreement.key(pair.target), value: Agreement.key(pair.source),
+                key: pair.targetAgreement, value: pair.sourceAgreement,
                 source: pair.source.content,
                 target: content)
         ]

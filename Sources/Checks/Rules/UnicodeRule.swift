@@ -18,9 +18,13 @@ struct UnicodeRule: SegmentRule {
         var offset = 0
         for piece in pair.pair.target.pieces {
             guard case .text(let text) = piece else { continue }
-            defer { offset += text.nfc.utf16.count }
-            if Self.isPlain(text) { continue }
-            check(text, at: offset, pair, &report)
+            if Self.isPlain(text) {
+                // Nothing of it composes with anything.
+                offset += text.utf16.count
+            } else {
+                check(text, at: offset, pair, &report)
+                offset += text.nfc.utf16.count
+            }
         }
     }
 

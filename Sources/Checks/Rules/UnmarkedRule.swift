@@ -4,7 +4,9 @@ struct UnmarkedRule: SegmentRule {
         id: "unmarked", title: "Vietnamese without marks", severity: .error,
         explanation: """
             A whole sentence, or a stretch of seven words, without a single mark among Vietnamese that has them; or a \
-            word that is none without its marks, such as khong for không and nguoi for người. Foreign words and names pass.
+            word that is none without its marks, such as khong for không and nguoi for người. A word that exists without \
+            marks is judged by how often it does, and beside which words: an error where that leaves no doubt, else a \
+            warning or an info. Foreign words and names pass.
             """,
         parameters: [RuleParameter("allow", .words, "words without marks that are right")])
 
@@ -25,14 +27,50 @@ struct UnmarkedRule: SegmentRule {
         for (place, word) in words.enumerated() {
             let isPart = word.isASCII && !pair.targetParts.cover(word.range.lowerBound)
             if isPart { run.append(place) } else { finish() }
-            guard isPart, !word.isCapitalized, Self.hasLostMarks(word, pair), !allowed.contains(word.key),
-                Self.isBesideVietnamese(place, pair)
-            else { continue }
-            report.add(
-                "“\(pair.target.string(word))” has lost its marks", target: word.range,
-                suggestion: Self.markedForms[word.key])
+            guard isPart, !word.isCapitalized, !allowed.contains(word.key) else { continue }
+            if Self.hasLostMarks(word, pair), Self.isBesideVietnamese(place, pair) {
+                report.add(
+                    "“\(pair.target.string(word))” has lost its marks", target: word.range,
+                    suggestion: Self.markedForms[word.key])
+            } else if !Self.isQuoted(place, pair.target) {
+                judge(place, pair, &report)
+            }
         }
         finish()
+    }
+
+    /// Judges a word that exists without marks by what stands beside it.
+    private func judge(_ place: Int, _ pair: PairContext, _ report: inout RuleReport) {
+        let word = pair.target.words[place]
+        guard !word.hasInnerCapital, word.range.count <= 7,
+            let score = MarkEvidence.standard.score(place, of: pair.target), score >= MarkEvidence.possible,
+            Self.isBesideSyllable(place, pair), !pair.source.words.contains(where: { $0.key == word.key })
+        else { return }
+        let text = pair.target.string(word)
+        report.add(
+            score >= MarkEvidence.certain
+                ? "“\(text)” has lost its marks" : "“\(text)” may have lost its marks",
+            target: word.range, suggestion: "write it with its marks if so",
+            severity: score >= MarkEvidence.certain ? nil : score >= MarkEvidence.likely ? .warning : .info)
+    }
+
+    /// Whether a neighbour is a syllable, with marks or without; English among Vietnamese is none of our business.
+    private static func isBesideSyllable(_ place: Int, _ pair: PairContext) -> Bool {
+        let words = pair.target.words
+        return [place - 1, place + 1].contains { other in
+            words.indices.contains(other) && !foreign.contains(words[other].key)
+                && pair.scratch.syllables.kind(words[other], in: pair.target).isSyllable
+        }
+    }
+
+    /// Whether a word stands alone between quotation marks: it is spoken of.
+    private static func isQuoted(_ place: Int, _ text: CheckedText) -> Bool {
+        let range = text.words[place].range
+        func isMark(_ at: Int) -> Bool {
+            text.units.indices.contains(at)
+                && [0x22, 0x27, 0x2018, 0x2019, 0x201C, 0x201D].contains(text.units[at])
+        }
+        return isMark(range.lowerBound - 1) && isMark(range.upperBound)
     }
 
     /// The range of a run of words without marks, where it is Vietnamese and long enough.

@@ -2,17 +2,27 @@
 enum Agreement {
     /// A text without regard to case, spaces and codes.
     static func key(_ text: CheckedText) -> UInt64 {
-        var isAfterSpace = true
-        var folded: [UInt16] = []
-        folded.reserveCapacity(text.units.count)
-        for unit in text.units {
-            let isSpace = UnitKind.isSpace(unit)
-            if isSpace, isAfterSpace { continue }
-            folded.append(isSpace ? 0x20 : unit)
-            isAfterSpace = isSpace
+        WordKey(Spaced(units: text.units)).value
+    }
+
+    /// The units of a text with single spaces in it and none at its ends.
+    private struct Spaced: Sequence, IteratorProtocol {
+        let units: [UInt16]
+        private var place = 0
+
+        init(units: [UInt16]) {
+            self.units = units
+            while place < units.count, UnitKind.isSpace(units[place]) { place += 1 }
         }
-        if folded.last == 0x20 { folded.removeLast() }
-        return WordKey(folded).value
+
+        mutating func next() -> UInt16? {
+            guard place < units.count else { return nil }
+            let unit = units[place]
+            place += 1
+            guard UnitKind.isSpace(unit) else { return unit }
+            while place < units.count, UnitKind.isSpace(units[place]) { place += 1 }
+            return place < units.count ? 0x20 : nil
+        }
     }
 
     /// Tells of every occurrence of a key whose value is not the most frequent one of that key; of equally frequent

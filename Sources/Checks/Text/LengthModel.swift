@@ -34,7 +34,7 @@ public struct LengthModel: Sendable, Equatable {
 
     /// What is taken where nothing was learned.
     public static func standard(from source: LocaleID, to target: LocaleID) -> LengthModel {
-        // Learned from half of 60,000 English–Vietnamese pairs of many registers.
+        // Set by hand, near what real translations show: the spread is kept wide, since registers differ.
         if source.language == "en", target.language == "vi" { return LengthModel(ratio: 1.05, spread: 1.9) }
         if source.language == "vi", target.language == "en" { return LengthModel(ratio: 0.96, spread: 1.8) }
         return LengthModel(ratio: 1.1, spread: 3)
@@ -44,6 +44,12 @@ public struct LengthModel: Sendable, Equatable {
     public func deviation(source: Int, target: Int) -> Double {
         // As if there were twenty characters more: a short source may be an acronym that is written out.
         (Double(target) - ratio * Double(source)) / (spread * Double(source + 20).squareRoot())
+    }
+
+    /// Whether a translation has less than a share of the usual length. Only sources of some length are looked at:
+    /// the deviations of short ones grow with the length itself and not with its root.
+    func isShorter(than share: Double, source: Int, target: Int) -> Bool {
+        source >= 60 && Double(target) < share * ratio * Double(source)
     }
 
     private static func median(_ values: [Double]) -> Double {

@@ -10,6 +10,9 @@ struct NegationWords: Sendable {
     private let idle: PhraseTable
     /// Words that negate by what they mean.
     private let weak: WordTable
+    /// Those of them that have a word of their own in the other language, as *prevent* has *ngăn*: that word then
+    /// stands for them and for no “not” beside them.
+    private let contrary: WordTable
     /// How words begin that are the contrary of others.
     private let prefixes: [[UInt16]]
     /// Words that begin so and are no contrary.
@@ -24,10 +27,19 @@ struct NegationWords: Sendable {
         }
     }
 
-    /// The words that negate, and the places of those that do so by their meaning, each as a share of the text.
-    func find(_ text: CheckedText) -> (strong: [Range<Int>], weak: [Double]) {
-        var found: [Range<Int>] = []
+    /// What negates in a text. Places are shares of the text, 0 to 1.
+    struct Found {
+        /// The words that say “not”.
+        var strong: [Range<Int>] = []
+        /// The places of those that negate by their meaning.
         var weak: [Double] = []
+        /// The places of those of them that the other language has a word of its own for: *irregular*, *prevent*.
+        var contrary: [Double] = []
+    }
+
+    /// The words that negate.
+    func find(_ text: CheckedText) -> Found {
+        var found = Found()
         var place = 0
         let words = text.words
         while place < words.count {
@@ -37,19 +49,22 @@ struct NegationWords: Sendable {
             }
             if let length = harmless.match(words, at: place) {
                 // It may stand for one of the other language’s, as “not only” does.
-                weak.append(Self.share(words[place].range, of: text))
+                found.weak.append(Self.share(words[place].range, of: text))
                 place += length
                 continue
             }
             let word = words[place]
             if strong.contains(word.key) || isContraction(word, text) || isSplitContraction(place, text) {
-                found.append(word.range)
-            } else if self.weak.contains(word.key) || isContrary(word, text) {
-                weak.append(Self.share(word.range, of: text))
+                found.strong.append(word.range)
+            } else {
+                let isContrary = contrary.contains(word.key) || self.isContrary(word, text)
+                let share = Self.share(word.range, of: text)
+                if isContrary { found.contrary.append(share) }
+                if isContrary || weak.contains(word.key) { found.weak.append(share) }
             }
             place += 1
         }
-        return (found, weak)
+        return found
     }
 
     /// Where a word stands, 0 to 1.
@@ -110,15 +125,19 @@ struct NegationWords: Sendable {
         idle: PhraseTable("no one and only"),
         weak: WordTable(
             """
-            fail fails failed failing failure failures lack lacks lacked lacking refuse refuses refused refusing refusal deny
-            denies denied denying denial avoid avoids avoided avoiding prevent prevents prevented preventing stop stops
-            stopped stopping cease ceased prohibit prohibits prohibited prohibiting ban bans banned banning forbid forbids
-            forbidden reject rejects rejected rejecting except excluding exclude excluded excludes hardly barely scarcely
-            rarely seldom few little only unless absence absent free off away non anti ex instead rather against
-            too remain remains remained yet still miss missed missing lost lose loses out ignore ignores ignored
-            ignoring disable disabled disables dis skip skipped null empty void zero neglect far else otherwise any
-            wrong bad doubt abstain decline declined declines former difficult hard nil less than illegal secret
-            stranger other poor regardless aside despite though although but
+            cease ceased reject rejects rejected rejecting hardly barely scarcely seldom few little only absence absent
+            free away non anti ex instead rather against too remain remains remained yet still miss missed lost lose loses
+            out ignore ignores ignored ignoring dis skip skipped neglect far else otherwise any wrong bad doubt abstain
+            decline declined declines former difficult hard nil less than secret stranger other poor regardless aside
+            despite though although but
+            """),
+        contrary: WordTable(
+            """
+            fail fails failed failing failure failures lack lacks lacked lacking refuse refuses refused refusing refusal
+            deny denies denied denying denial avoid avoids avoided avoiding prevent prevents prevented preventing stop
+            stops stopped stopping prohibit prohibits prohibited prohibiting ban bans banned banning forbid forbids
+            forbidden except excluding exclude excluded excludes unless rarely off missing illegal disable disabled
+            disables void zero null empty
             """),
         prefixes: ["un", "in", "im", "il", "ir", "dis", "non", "mis", "de"].map { Array($0.utf16) },
         positive: WordTable(
@@ -165,6 +184,13 @@ struct NegationWords: Sendable {
             không may
             không kém
             bằng không
+            khỏi phải
+            ngoại trừ
+            trừ khi
+            trừ phi
+            ngoài tầm
+            ngoài ý muốn
+            trái với
             """),
         idle: PhraseTable(
             """
@@ -190,14 +216,35 @@ struct NegationWords: Sendable {
             số không
             chân không
             chưa đầy
-            chưa từng có
             chẳng hạn
             hư không
             không chuyên
+            bất kỳ
+            bất kì
+            bất cứ
+            bất chấp
+            bất kể
+            bất động sản
+            bất ngờ
+            bất đồng
+            vô cùng
+            vô địch
+            vô số
+            vô tình
+            vô tuyến
+            phi công
+            phi hành
+            phi thường
+            phi trường
+            phi vụ
+            châu phi
+            nam phi
+            phi châu
             """),
         weak: WordTable(
             """
-            vô phi bất thiếu cấm tránh ngừng khỏi ngoài trừ chối miễn ngăn hiếm chặn tắt rỗng
+            vô phi bất thiếu cấm tránh ngừng chối miễn ngăn hiếm chặn tắt rỗng
             """),
+        contrary: WordTable(""),
         prefixes: [], positive: WordTable(""))
 }

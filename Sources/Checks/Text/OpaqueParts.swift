@@ -30,7 +30,7 @@ struct OpaqueParts: Sendable {
 
     init(_ units: [UInt16]) {
         // Most texts have none of the characters that all of these have.
-        guard units.contains(where: Self.isSign) else {
+        guard Self.mayHaveParts(units) else {
             parts = []
             return
         }
@@ -53,12 +53,18 @@ struct OpaqueParts: Sendable {
         }
     }
 
-    private static func isSign(_ unit: UInt16) -> Bool {
-        switch unit {
-        // @ # % $ { < & : w
-        case 0x40, 0x23, 0x25, 0x24, 0x7B, 0x3C, 0x26, 0x3A: true
-        case 0x77, 0x57: true
-        default: false
+    /// One of the signs that they begin with or hold, or “www”.
+    private static func mayHaveParts(_ units: [UInt16]) -> Bool {
+        units.withUnsafeBufferPointer { units in
+            for place in units.indices {
+                switch units[place] {
+                // @ # % $ { < & :
+                case 0x40, 0x23, 0x25, 0x24, 0x7B, 0x3C, 0x26, 0x3A: return true
+                case 0x77, 0x57: if place + 1 < units.count, units[place + 1] | 0x20 == 0x77 { return true }
+                default: break
+                }
+            }
+            return false
         }
     }
 

@@ -42,6 +42,10 @@ public final class PairContext {
     /// The terms of both; nil where no termbase has any for these languages, or none stands here.
     private(set) lazy var terms = scratch.terms?.read(self)
 
+    /// What is equal for sources, and for translations, that say the same.
+    private(set) lazy var sourceAgreement = Agreement.key(source)
+    private(set) lazy var targetAgreement = Agreement.key(target)
+
     /// Whether the translation is in Vietnamese.
     var isVietnamese: Bool { targetLocale.language == "vi" }
 }

@@ -20,8 +20,8 @@ struct QuantityComparison {
     private(set) var unconventional: [(target: Quantity, source: Quantity)] = []
 
     init(_ pair: PairContext) {
-        let source = Side(pair.source, pair.sourceParts, pair.sourceLocale)
-        let target = Side(pair.target, pair.targetParts, pair.targetLocale)
+        var source = Side(pair.source, pair.sourceParts, pair.sourceLocale)
+        var target = Side(pair.target, pair.targetParts, pair.targetLocale)
         guard
             !source.numbers.isEmpty || !target.numbers.isEmpty || !source.months.isEmpty
                 || !target.months.isEmpty
@@ -64,11 +64,14 @@ struct QuantityComparison {
         /// Months without a day.
         let months: [Quantity]
         private let text: CheckedText
-        private let parts: OpaqueParts
-        let words: [Quantity]
+        private let locale: LocaleID
+        /// Numbers in words; most texts with numbers need none of them.
+        private(set) lazy var words = NumberWords.quantities(text, locale)
         /// What may name a month, on closer look or not.
-        let looseMonths: [Quantity]
-        let romans: [Quantity]
+        private(set) lazy var looseMonths = DateScan(
+            text: text, numbers: numbers, language: locale.language
+        ).looseMonths()
+        private(set) lazy var romans = RomanNumerals.quantities(text)
         /// The months of all dates.
         var allMonths: [Quantity] {
             dates.map { Quantity(kind: .month, range: $0.range, values: [NumberValue($0.month)]) } + months
@@ -76,13 +79,9 @@ struct QuantityComparison {
 
         init(_ text: CheckedText, _ parts: OpaqueParts, _ locale: LocaleID) {
             self.text = text
-            self.parts = parts
+            self.locale = locale
             numbers = NumberScan(text, parts, locale).quantities()
-            let scan = DateScan(text: text, numbers: numbers, language: locale.language)
-            (dates, months) = scan.found()
-            looseMonths = scan.looseMonths()
-            words = NumberWords.quantities(text, locale)
-            romans = RomanNumerals.quantities(text)
+            (dates, months) = DateScan(text: text, numbers: numbers, language: locale.language).found()
         }
     }
 

@@ -36,45 +36,101 @@ struct WordKey: Hashable, Sendable {
 
 /// A set of words.
 struct WordTable: Sendable {
-    private let keys: Set<WordKey>
+    private let places: WordPlaces
 
     /// Words parted by white space.
-    init(_ words: String) { keys = Set(words.split { $0.isWhitespace }.map { WordKey($0.utf16) }) }
+    init(_ words: String) { places = WordPlaces(words.split { $0.isWhitespace }.map { WordKey($0.utf16) }) }
 
-    func contains(_ key: WordKey) -> Bool { keys.contains(key) }
+    func contains(_ key: WordKey) -> Bool { places[key] != nil }
+}
+
+/// Where words stand in a list. Keys are hashes already, so that hashing them again, as a dictionary does, would be
+/// most of the work: rules ask some thirty tables for every word.
+struct WordPlaces: Sendable {
+    private var slots: [UInt64]
+    private var values: [Int32]
+    private let mask: Int
+
+    /// - Parameter keys: of equal ones, the first counts.
+    init(_ keys: [WordKey]) {
+        var size = 8
+        while size < keys.count * 3 { size *= 2 }
+        slots = [UInt64](repeating: 0, count: size)
+        values = [Int32](repeating: 0, count: size)
+        mask = size - 1
+        for (number, key) in keys.enumerated() {
+            let slot = slot(of: key)
+            guard slots[slot] == 0 else { continue }
+            slots[slot] = Self.stored(key)
+            values[slot] = Int32(number)
+        }
+    }
+
+    subscript(key: WordKey) -> Int? {
+        let slot = slot(of: key)
+        return slots[slot] == 0 ? nil : Int(values[slot])
+    }
+
+    /// Nought marks a free slot.
+    private static func stored(_ key: WordKey) -> UInt64 { key.value == 0 ? 1 : key.value }
+
+    private func slot(of key: WordKey) -> Int {
+        let stored = Self.stored(key)
+        var slot = Int(truncatingIfNeeded: stored ^ stored >> 32) & mask
+        while slots[slot] != 0, slots[slot] != stored { slot = (slot + 1) & mask }
+        return slot
+    }
 }
 
 /// A table from words to values.
 struct WordMap<Value: Sendable>: Sendable {
-    private let values: [WordKey: Value]
+    private let places: WordPlaces
+    private let values: [Value]
 
     init(_ pairs: [(String, Value)]) {
-        values = Dictionary(pairs.map { (WordKey($0.0), $0.1) }) { first, _ in first }
+        places = WordPlaces(pairs.map { WordKey($0.0) })
+        values = pairs.map(\.1)
     }
 
-    subscript(key: WordKey) -> Value? { values[key] }
+    subscript(key: WordKey) -> Value? { places[key].map { values[$0] } }
 }
 
 /// A set of phrases, each of a few words.
 struct PhraseTable: Sendable {
-    private let byFirst: [WordKey: [[WordKey]]]
+    private let firsts: WordPlaces
+    /// The phrases by their first word, the longest first.
+    private let groups: [[[WordKey]]]
 
     /// Phrases, one a line.
     init(_ lines: String) {
-        var table: [WordKey: [[WordKey]]] = [:]
+        var heads: [WordKey] = []
+        var groups: [[[WordKey]]] = []
         for line in lines.split(separator: "\n") {
             let keys = line.split { $0.isWhitespace }.map { WordKey($0.utf16) }
-            if let first = keys.first { table[first, default: []].append(keys) }
+            guard let first = keys.first else { continue }
+            if let place = heads.firstIndex(of: first) {
+                groups[place].append(keys)
+            } else {
+                heads.append(first)
+                groups.append([keys])
+            }
         }
-        byFirst = table.mapValues { $0.sorted { $0.count > $1.count } }
+        firsts = WordPlaces(heads)
+        self.groups = groups.map { $0.sorted { $0.count > $1.count } }
     }
 
-    /// How many words the longest phrase has that begins at a word; nil where none does.
+    /// How many words the longest phrase has that begins at a word; nil where none does. Its words stand one space apart:
+    /// “số không” is nought, “số, không” is not.
     func match(_ words: [Word], at place: Int) -> Int? {
-        guard let phrases = byFirst[words[place].key] else { return nil }
-        return phrases.first { phrase in
+        guard let group = firsts[words[place].key] else { return nil }
+        return groups[group].first { phrase in
             place + phrase.count <= words.count
-                && phrase.indices.allSatisfy { words[place + $0].key == phrase[$0] }
+                && phrase.indices.allSatisfy { offset in
+                    words[place + offset].key == phrase[offset]
+                        && (offset == 0
+                            || words[place + offset].range.lowerBound
+                                - words[place + offset - 1].range.upperBound <= 1)
+                }
         }?.count
     }
 }

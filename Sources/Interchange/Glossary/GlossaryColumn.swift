@@ -57,7 +57,7 @@ enum GlossaryColumn: Hashable {
                 columns.append(.terms(locale))
             } else {
                 columns.append(nil)
-                if !title.isEmpty { unknown.append(index) }
+                if !title.isEmpty, !GlossaryFigures.titles.contains(title) { unknown.append(index) }
             }
         }
         return (columns, unknown)

@@ -15,6 +15,6 @@ struct TermsCommand: ParsableCommand {
             """,
         subcommands: [
             TermsImportCommand.self, TermsExportCommand.self, TermsSearchCommand.self, TermsAddCommand.self,
-            TermsCheckCommand.self, TermsConsistencyCommand.self,
+            TermsCheckCommand.self, TermsConsistencyCommand.self, TermsExtractCommand.self,
         ])
 }

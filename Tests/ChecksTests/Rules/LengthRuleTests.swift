@@ -30,6 +30,18 @@ import Testing
             ])
     }
 
+    @Test func aTranslationOfLessThanHalfTheUsualLengthIsTold() throws {
+        // Two and a half deviations, and two clauses are missing all the same.
+        let half = "Chúng tôi viết thư này thay mặt cho các tổ chức"
+        let rule = RuleTable(rule: "length")
+        #expect(try rule.findings(long, half).count == 1)
+        var lenient = rule
+        lenient.parameters = ["share": .number(0)]
+        #expect(try lenient.findings(long, half).isEmpty)
+        // Short sources vary more.
+        #expect(try rule.findings("We write to you again about it.", "Chúng tôi lại viết").isEmpty)
+    }
+
     @Test func theModelIsLearnedFromTheMiddleOfThePairs() throws {
         // A third of the pairs is wrong: the median does not mind.
         var lengths = (0..<600).map { number in

@@ -11,6 +11,16 @@ import Testing
         ("The law allows it.", "Luật chẳng cho phép điều đó."),
         ("We cannot accept this.", "Chúng tôi chấp nhận điều này."),
         ("Neither of them came.", "Cả hai đã đến."), ("Speak.", "Đừng nói."),
+        // What stands for another word of the source does not stand for its “not”.
+        (
+            "There had been no reports of irregularities by noon.",
+            "Cho tới trưa đã có các báo cáo về sự bất thường."
+        ),
+        (
+            "While the ban covers the square, vehicles will not be moving out of the city.",
+            "Tuy lệnh cấm bao gồm quảng trường, các xe sẽ được di chuyển ra khỏi thành phố."
+        ),
+        ("He did not take any side.", "Ông đã theo bất kỳ bên nào."),
     ]
 
     @Test func table() throws {
@@ -28,6 +38,14 @@ import Testing
                 ("Do not stop.", "Đừng dừng lại."), ("They lack food.", "Họ không có đủ lương thực."),
                 ("Do not enter", "Cấm vào"),
                 ("He is held.", "Ông bị giam giữ."),
+                ("99 is a number, not a logical value.", "99 là một con số, không phải một giá trị luận lý."),
+                ("Boolean NOT", "NOT luận lý"),
+                (
+                    "It worked without a doubt, unusual as it is.",
+                    "Điều đó vô cùng bất thường mà vẫn chẳng sao."
+                ),
+                ("He does not have to pay.", "Ông được khỏi phải trả tiền."),
+                ("Leaving is not allowed unless they agree.", "Cấm rời khỏi đó trừ khi họ đồng ý."),
             ])
     }
 

@@ -25,7 +25,25 @@ import Testing
                 ("three sons", "ba con trai"), ("Read more in the UN report.", "Read more in the UN report."),
                 ("chat with us", "trò chuyện chat với chúng tôi"),
                 ("Da Nang", "Đà Nẵng"),
+                // Words that exist without marks, where they belong.
+                ("for his three sons", "cho ba con trai của ông"), ("in the night", "trong đêm nay"),
+                ("his wife", "vợ anh ta"), ("this year", "trong năm nay"), ("We go.", "Chúng tôi đi."),
+                ("a high fence", "hàng rào cao"), ("the word “la”", "chữ “la” ở đây"),
+                ("for all of them to read", "“for all of them to read” là lời gốc"),
             ])
+        // What exists without marks as well, by what stands beside it.
+        #expect(
+            try RuleTable(rule: "unmarked").findings("in a state of coma", "trong tình trang hôn mê").map(
+                \.severity)
+                == [.error])
+        for target in [
+            "Chúng tôi la các tổ chức xã hội dân sự.", "chính phu Việt Nam phải tôn trọng",
+            "Ông đã bi kết án tù.",
+            "đại biểu của các tổ chức va cá nhân", "trong thoi gian bị giam giữ",
+        ] {
+            let found = try RuleTable(rule: "unmarked").findings("a letter", target)
+            #expect(found.count == 1, "\(target): \(found.map(\.message))")
+        }
         #expect(
             try RuleTable(rule: "unmarked").findings("not known", "chưa biết và khong rõ").first?.suggestion
                 == "không")

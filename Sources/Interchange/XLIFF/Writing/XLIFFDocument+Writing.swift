@@ -13,7 +13,11 @@ extension XLIFFDocument {
     public mutating func setTarget(
         _ text: InlineText, state: XLIFFState? = nil, of segment: XLIFFSegment
     ) throws(LathuError) {
-        if segment.target?.text == text, state == nil || state == segment.state, segment.target != nil {
+        // By their code units: strings are equal in NFC and NFD, and one may be wanted instead of the other.
+        if let target = segment.target?.text, target == text,
+            target.coded.utf8.elementsEqual(text.coded.utf8),
+            state == nil || state == segment.state
+        {
             edits[segment.index] = nil
             return
         }
