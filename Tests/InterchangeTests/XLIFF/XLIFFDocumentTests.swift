@@ -186,6 +186,34 @@ private func first(_ units: String) -> String {
         #expect(String(decoding: try document.written(), as: UTF8.self) == expected)
     }
 
+    /// Two of one name share their place in the target, so that neither can be written; found by the fuzzer.
+    @Test func segmentsOfOneNameAreNotTranslated() throws {
+        func marker(_ mid: String, _ text: String) -> String {
+            "<mrk mtype=\"seg\"\(mid.isEmpty ? "" : " mid=\"\(mid)\"")>\(text)</mrk>"
+        }
+        for mid in ["a", ""] {
+            let source = marker(mid, "Free him.") + " " + marker(mid, "Now.") + " " + marker("b", "Please.")
+            for target in ["", "<target>\(marker(mid, "Trả tự do."))</target>"] {
+                let text = first(
+                    "<trans-unit id=\"1\"><source>Free him. Now. Please.</source>"
+                        + "<seg-source>\(source)</seg-source>\(target)</trans-unit>")
+                var document = try document(text)
+                let found = segments(document)
+                for index in [0, 1] {
+                    let error = #expect(throws: LathuError.self) {
+                        try document.setTarget(
+                            InlineText(plain: "Hai."), state: .translated, of: found[index])
+                    }
+                    #expect(error?.description.contains("two segments of a unit are called") == true)
+                }
+                #expect(String(decoding: try document.written(), as: UTF8.self) == text)
+                try document.setTarget(InlineText(plain: "Xin."), state: .translated, of: found[2])
+                #expect(String(decoding: try document.written(), as: UTF8.self).contains("Xin.</mrk>"))
+                #expect(document.findings().contains { $0.message.contains("stands twice in <seg-source>") })
+            }
+        }
+    }
+
     @Test func dividedUnitsAreTranslatedSegmentBySegment() throws {
         let source =
             "<seg-source><mrk mtype=\"seg\" mid=\"0\">One.</mrk> <mrk mtype=\"seg\" mid=\"1\">Two.</mrk></seg-source>"

@@ -80,7 +80,14 @@ struct XLIFFFirstCheck {
         for alternative in unit.elements("alt-trans") where alternative.first("target") == nil {
             findings.add("an <alt-trans> has a <target>", rule: "<alt-trans>", at: alternative)
         }
-        guard let divided = unit.first("seg-source"), let target = unit.first("target") else { return }
+        guard let divided = unit.first("seg-source") else { return }
+        var seen: Set<String?> = []
+        for marker in XLIFFDocumentReader.segmentMarkers(divided) where !seen.insert(marker["mid"]).inserted {
+            findings.add(
+                "the segment “\(marker["mid"] ?? "")” stands twice in <seg-source>", rule: "attribute mid",
+                at: marker)
+        }
+        guard let target = unit.first("target") else { return }
         let known = Set(XLIFFDocumentReader.segmentMarkers(divided).compactMap { $0["mid"] })
         for marker in XLIFFDocumentReader.segmentMarkers(target) {
             guard let mid = marker["mid"], !known.contains(mid) else { continue }

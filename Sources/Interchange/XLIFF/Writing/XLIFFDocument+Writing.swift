@@ -9,7 +9,8 @@ extension XLIFFDocument {
     ///   - text: the translation; its codes are those of the source.
     ///   - state: how far it is; nil leaves the state as it is.
     ///   - segment: a segment of this document.
-    /// - Throws: `LathuError` with code `invalidData` where the codes do not fit.
+    /// - Throws: `LathuError` with code `invalidData` where the codes do not fit, or nothing tells the segment from
+    ///   another of its unit.
     public mutating func setTarget(
         _ text: InlineText, state: XLIFFState? = nil, of segment: XLIFFSegment
     ) throws(LathuError) {
@@ -21,6 +22,7 @@ extension XLIFFDocument {
             edits[segment.index] = nil
             return
         }
+        try checkMarker(segment.index)
         _ = try markup(sites[segment.index]).content(text)
         edits[segment.index] = XLIFFEdit(text: text, state: state == segment.state ? nil : state)
     }
@@ -63,6 +65,21 @@ extension XLIFFDocument {
             changes.append((root.startTag, tag.text))
         }
         return spliced(changes)
+    }
+
+    /// Whether the marker of a segment has its `mid` to itself: two of one name share their place in the target.
+    private func checkMarker(_ index: Int) throws(LathuError) {
+        guard let marker = sites[index].sourceMarker else { return }
+        // The segments of a unit stand side by side.
+        func isTwin(_ other: Int) -> Bool { sites[other].sourceMarker?["mid"] == marker["mid"] }
+        func isSibling(_ other: Int) -> Bool { sites[other].holder == sites[index].holder }
+        let before = sites[..<index].indices.reversed().prefix(while: isSibling)
+        let after = sites[(index + 1)...].indices.prefix(while: isSibling)
+        guard before.contains(where: isTwin) || after.contains(where: isTwin) else { return }
+        throw LathuError(
+            .invalidData,
+            "two segments of a unit are called “\(marker["mid"] ?? "")”: nothing tells whose translation is whose",
+            at: location(marker), hint: "give each <mrk> of the <seg-source> a mid of its own")
     }
 
     func markup(_ site: XLIFFSite) -> XLIFFTargetMarkup {
