@@ -8,6 +8,8 @@ final class ExtractionVocabulary {
         let text: String
         /// The number that all forms of the word share.
         let word: Int32
+        /// The same for the word in small letters, where it looks like an acronym.
+        let plain: Int32
         let startsNoTerm: Bool
         let endsNoTerm: Bool
         /// Whether its first letter is a capital.
@@ -50,6 +52,12 @@ final class ExtractionVocabulary {
         return encoded
     }
 
+    private func wordNumber(_ key: String) -> Int32 {
+        let number = words[key] ?? Int32(words.count)
+        words[key] = number
+        return number
+    }
+
     /// Whether a text of several words is all in capitals.
     private static func isShouted(_ text: String) -> Bool {
         text.utf8.contains(0x20) && text.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
@@ -58,9 +66,6 @@ final class ExtractionVocabulary {
     private func number(_ token: Token) -> Int32 {
         if let number = numbers[token.text] { return number }
         let small = token.text.lowercased()
-        let key = isEnglish ? EnglishInflection.key(token.fold) : small
-        let word = words[key] ?? Int32(words.count)
-        words[key] = word
         let capitals = token.text.unicodeScalars.count { $0.category == .uppercaseLetter }
         let letters = token.text.unicodeScalars.count { $0.category.isLetter }
         let isShort = token.text.unicodeScalars.allSatisfy {
@@ -69,12 +74,14 @@ final class ExtractionVocabulary {
         let isAcronym =
             isShort && (2...8).contains(token.text.unicodeScalars.count) && capitals >= 2
             && capitals * 3 >= letters * 2 && token.text.utf8.count == token.text.unicodeScalars.count
-        // WHO is no “who”.
+        // WHO is no “who”, nor FILE another form of “file”.
+        let plain = isEnglish ? EnglishInflection.key(token.fold) : small
+        let word = wordNumber(isAcronym ? "\0" + token.text : plain)
         let isLetter = letters == 1 && isEnglish
         let number = Int32(spellings.count)
         spellings.append(
             Spelling(
-                text: token.text, word: word,
+                text: token.text, word: word, plain: isAcronym ? wordNumber(plain) : word,
                 startsNoTerm: isLetter || !isAcronym && stops.bars(start: small),
                 endsNoTerm: isLetter || !isAcronym && stops.bars(end: small),
                 isCapitalized: token.text.unicodeScalars.first?.category == .uppercaseLetter,

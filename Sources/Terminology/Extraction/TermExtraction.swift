@@ -128,6 +128,14 @@ public struct TermExtraction {
                 let count = counted.source[hash]
                 guard count >= options.minCount, !refused.contains(hash) else { return }
                 let phrase = Array(text[range])
+                // FILE is no acronym where “file” is more frequent.
+                if isAcronym {
+                    let plain = PhraseHash([source.spellings[Int(phrase[0])].plain]).value
+                    guard counted.source[plain] < count else {
+                        refused.insert(hash)
+                        return
+                    }
+                }
                 let likelihood = isAcronym ? 0 : weakestJoint(phrase, count, counted)
                 // One in ten thousand by chance.
                 guard isAcronym || likelihood > 15.13 else {
