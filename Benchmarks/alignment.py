@@ -667,4 +667,4 @@ def run_speed():
 
 for part in PARTS:
     globals()["run_" + part]()
-    print()
+    print(flush=True)
