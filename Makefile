@@ -9,10 +9,10 @@ SWIFT ?= swift
 # What building needs, what testing needs besides, what measuring needs besides.
 BUILD_PACKAGES := git pkg-config libicu-dev libexpat1-dev libstemmer-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libsqlite3-dev zlib1g-dev
-TEST_PACKAGES := gettext gzip libxml2-utils pandoc poppler-utils python3 python3-venv sqlite3 tidy
-# What PDF, DOCX and ODT need when letters are built: about 100 MB. Tests of PDF are skipped without it.
+# What PDF, DOCX and ODT need when letters are built: about 100 MB.
 DOCUMENT_PACKAGES := pandoc weasyprint fonts-noto-core
-BENCH_PACKAGES := hyperfine libxml2-utils postgresql postgresql-contrib python3 python3-venv xz-utils
+TEST_PACKAGES := $(DOCUMENT_PACKAGES) gettext gzip libxml2-utils poppler-utils python3 python3-venv sqlite3 tidy unzip
+BENCH_PACKAGES := $(DOCUMENT_PACKAGES) hyperfine libxml2-utils postgresql postgresql-contrib python3 python3-venv xz-utils
 
 RELEASE_FLAGS := -c release --product lathu
 # One file that runs without the toolchain's libraries, and starts faster. macOS has them in the system.
@@ -63,6 +63,8 @@ fuzz: packages ## Feed the readers with made-up bytes for SECONDS (600): see Fuz
 bench: build bench-packages ## Measure; see Benchmarks/README.md.
 	@Benchmarks/startup
 	@Benchmarks/build
+	@Benchmarks/documents
+	@Benchmarks/pages
 	@Benchmarks/memory
 	@Benchmarks/search
 	@Benchmarks/equality

@@ -25,6 +25,7 @@ public final class StagedFiles: Sendable {
     private let folder: String
     private let staged = Mutex<[Staged]>([])
     private let isFinished = Mutex(false)
+    private let interruption = Mutex<Int?>(nil)
     private let counter = Atomic(0)
     private static let prefix = ".staging-"
 
@@ -48,11 +49,18 @@ public final class StagedFiles: Sendable {
     /// Writes a file for a path below the root.
     /// - Throws: ``LathuError`` with code `cannotCreate` or `inputOutput`.
     public func add(_ bytes: [UInt8], at path: String) throws(LathuError) {
+        Interruption.stopIfInterrupted()
         let target = FilePath.join(root, path)
         if FilePath.isFolder(target) {
             throw LathuError(.cannotCreate, "is a folder, not a file", at: SourceLocation(file: target))
         }
         let number = counter.add(1, ordering: .relaxed).oldValue
+        if number == 0 {
+            let folder = folder
+            interruption.withLock {
+                $0 = Interruption.onInterruption { Self.remove(folder) }
+            }
+        }
         if number == 0 || !FilePath.exists(folder) { try FileWriting.createFolder(folder) }
         let temporary = FilePath.join(folder, String(number))
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(0o644))
@@ -92,6 +100,18 @@ public final class StagedFiles: Sendable {
         }
         if !wasFinished, counter.load(ordering: .relaxed) > 0 {
             try? FileManager.default.removeItem(atPath: folder)
+        }
+        interruption.withLock { action in
+            if let number = action { Interruption.forget(number) }
+            action = nil
+        }
+    }
+
+    /// Takes the folder away, and again where a thread was about to write into it.
+    private static func remove(_ folder: String) {
+        for _ in 0..<20 where FilePath.exists(folder) {
+            try? FileManager.default.removeItem(atPath: folder)
+            usleep(1000)
         }
     }
 }

@@ -49,28 +49,31 @@ import Testing
                 for name in CommandLine.sampleFiles {
                     try FileManager.default.copyItem(atPath: first.path(name), toPath: second.path(name))
                 }
+                // One letter with every format, and one to two recipients, with PDF in its e-mail.
                 let arguments = [
-                    "build", "apec-2017", "--to", "vi", "--formats", "all,review.html,review.pdf",
+                    "build", "apec-2017", "apec-leaders", "--recipient", "chile", "--recipient", "viet-nam",
+                    "--formats", "all,review.html,review.pdf", "--attach-pdf", "--allow-incomplete",
                 ]
                 let here = try first.run(
-                    arguments,
+                    arguments + ["--threads", "1"],
                     environment: [
                         "TZ": "Asia/Ho_Chi_Minh", "LANG": "vi_VN.UTF-8", "USER": "phan-an",
-                        "HOME": "/home/phan-an",
+                        "HOME": "/home/phan-an", "SOURCE_DATE_EPOCH": "1510012800",
                     ])
                 // Zip files count time in steps of two seconds.
                 Thread.sleep(forTimeInterval: 2.1)
                 let there = try second.run(
-                    arguments,
+                    arguments + ["--threads", "3"],
                     environment: [
                         "TZ": "America/New_York", "LC_ALL": "tr_TR", "USER": "quoc-te",
-                        "HOME": "/home/quoc-te",
+                        "HOME": "/home/quoc-te", "SOURCE_DATE_EPOCH": "1510012800",
                     ])
                 #expect(here.status == 0, "\(here.errors)")
                 #expect(there.status == 0, "\(there.errors)")
                 let copies = (try first.at("build").snapshot(), try second.at("build").snapshot())
-                #expect(
-                    copies.0.keys.count { $0.hasPrefix("letters/apec-2017/") && $0.contains("/vi.") } == 9)
+                let built = copies.0.keys.filter { $0.contains(/\/(en|vi)\./) }
+                // Three letters in two languages; a sheet for review only where there is a translation.
+                #expect(built.count == 3 * 7 * 2 + 3 * 2, "\(built.sorted())")
                 for (name, data) in copies.0 {
                     #expect(data == copies.1[name], "\(name)")
                     // A short name of a host stands in many bytes by chance.
@@ -81,6 +84,66 @@ import Testing
                         #expect(data.range(of: Data(secret.utf8)) == nil, "\(name): \(secret)")
                     }
                 }
+                // Another date changes the date of e-mails, and nothing else.
+                let later = try second.run(
+                    arguments + ["--output", "later"], environment: ["SOURCE_DATE_EPOCH": "1600000000"])
+                #expect(later.status == 0, "\(later.errors)")
+                for (name, data) in try second.at("later").snapshot() where name.contains("/") {
+                    let before = try #require(copies.1["letters/" + name], "\(name)")
+                    if name.hasSuffix(".eml") {
+                        func rest(_ data: Data) -> [Substring] {
+                            String(decoding: data, as: UTF8.self).split(separator: "\r\n").filter {
+                                !$0.hasPrefix("Date: ") && !$0.hasPrefix("Message-ID: ")
+                            }
+                        }
+                        #expect(data != before && rest(data) == rest(before), "\(name)")
+                        #expect(
+                            String(decoding: data, as: UTF8.self).contains(
+                                "\r\nDate: Sun, 13 Sep 2020 12:26:40 +0000\r\n"), "\(name)")
+                    } else {
+                        #expect(data == before, "\(name)")
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whatever stands in names and titles: no header of an e-mail ends before its end.
+    @Test func nothingGetsIntoAHeader() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            try lathu.write("source: en\ntargets: [vi]\n", to: "lathu.yaml")
+            try lathu.write(
+                """
+                ---
+                title: "Appeal\\r\\nBcc: spy@example.org"
+                subject: "For {name}\\u2028Bcc: spy@example.org\\r\\n\\r\\n<script>"
+                recipients: recipients.csv
+                ---
+                Release him.
+
+                """, to: "locales/en/letters/appeal.md")
+            let recipients = "id,name,email\nan,\"Lê\r\nBcc: spy@example.org\",an@example.org\n"
+            try lathu.write(recipients, to: "recipients.csv")
+            let result = try lathu.run("build", "--to", "en", "--formats", "eml")
+            #expect(result.status == 0, "\(result.errors)")
+            let mail = try lathu.read("build/letters/appeal/an/en.eml")
+            let head = try #require(mail.components(separatedBy: "\r\n\r\n").first)
+            for line in head.components(separatedBy: "\r\n") {
+                #expect(
+                    line.contains(/^(To|Subject|Message-ID|MIME-Version|Content-\w+|X-Unsent):[ ]/)
+                        || line.hasPrefix(" "), "\(line)")
+                #expect(!line.contains("\r") && !line.contains("\n"))
+            }
+            #expect(head.contains("\r\nSubject: ") && head.contains("<an@example.org>"))
+            for address in [
+                "an@example.org\nBcc: spy@example.org", "an@example.org>, <spy@example.org", "an",
+            ] {
+                try lathu.write("id,name,email\nan,Lê An,\"\(address)\"\n", to: "recipients.csv")
+                let before = try lathu.snapshot()
+                let refused = try lathu.run("build", "--to", "en", "--formats", "eml")
+                #expect(refused.status == 65, "\(address)")
+                #expect(refused.errors.hasPrefix("recipients.csv:2: error: "), "\(refused.errors)")
+                #expect(try lathu.snapshot() == before)
             }
         }
     }
@@ -135,8 +198,11 @@ import Testing
             #expect((report["omitted"] as? [[String: Any]])?.first?["text"] as? String == "PDF - 12.5 kb")
             let letter = try lathu.read("locales/en/letters/page.md")
             #expect(
-                letter.contains("The trial begins *tomorrow*\\[1\\].")
-                    && letter.contains("\n\\[1\\] At nine.\n"), "\(letter)")
+                letter.contains("The trial begins *tomorrow*[^1].")
+                    && letter.contains("\n[^1]: At nine.\n"), "\(letter)")
+            // What was taken over is a letter that can be built.
+            #expect(try lathu.run("build", "--formats", "txt").status == 0)
+            #expect(try lathu.read("build/letters/page/all/en.txt").contains("[1] At nine."))
             let missing = try lathu.run(
                 ["letter", "import", "page.docx"], environment: ["PATH": try bin(lathu, [])])
             #expect(missing.status == 66)

@@ -1,5 +1,5 @@
 -- Makes of a document what a letter in Markdown can hold: every cell of a table is one line, notes stand at
--- the end, nothing is lost to metadata. What is left out is counted on standard error.
+-- the end in Markdown's own way, nothing is lost to metadata. What is left out is counted on standard error.
 
 local pictures = 0
 local notes = {}
@@ -77,7 +77,7 @@ local function line_cell(blocks)
   return { pandoc.walk_block(pandoc.Plain(inlines), in_cell) }
 end
 
-function Table(block)
+local function to_table(block)
   local simple = pandoc.utils.to_simple_table(block)
   local empty = true
   for i, cell in ipairs(simple.headers) do
@@ -99,7 +99,7 @@ function Table(block)
       if #row[1] > 0 then
         local lines, line = {}, {}
         for _, inline in ipairs(row[1][1].content) do
-          if inline.t == 'RawInline' then
+          if inline.t == 'RawInline' and inline.text == '<br>' then
             lines[#lines + 1] = pandoc.Para(line)
             line = {}
           else
@@ -116,15 +116,85 @@ function Table(block)
   return result
 end
 
-function Note(note)
+local function to_mark(note)
   local number = #notes + 1
-  local content = { pandoc.Str('[' .. number .. ']'), pandoc.Space() }
+  local mark = '[^' .. number .. ']'
+  local content = { pandoc.RawInline('commonmark', mark .. ':'), pandoc.Space() }
   append(content, flat(note.content, space))
   notes[number] = pandoc.walk_block(pandoc.Para(content), { LineBreak = space, SoftBreak = space })
-  return pandoc.Str('[' .. number .. ']')
+  return pandoc.RawInline('commonmark', mark)
 end
 
-function Image(image)
+-- Pages have no notes as such, only links that lead to one another: a mark to a paragraph or an item of a list, and
+-- that back to the mark.
+local function linked_notes(document)
+  local marks, bodies = {}, {}
+  pandoc.walk_block(pandoc.Div(document.blocks), {
+    Link = function(link)
+      if link.identifier ~= '' and link.target:sub(1, 1) == '#' then marks[link.identifier] = link.target:sub(2) end
+    end,
+  })
+  if next(marks) == nil then return nil end
+
+  -- A way back leads to a mark that leads here.
+  local function leads_back(link, id) return marks[link.target:sub(2)] == id and link.target:sub(1, 1) == '#' end
+
+  local function paragraph(block)
+    if block.t ~= 'Para' and block.t ~= 'Plain' then return false end
+    local link = block.content[1]
+    if not link or link.t ~= 'Link' or not leads_back(link, link.identifier) then return false end
+    local content = {}
+    for i = 2, #block.content do content[#content + 1] = block.content[i] end
+    while content[1] and (content[1].t == 'Space' or content[1].t == 'SoftBreak') do table.remove(content, 1) end
+    bodies[link.identifier] = { pandoc.Para(content) }
+    return true
+  end
+
+  local function item(blocks)
+    local div = blocks[1]
+    if not div or div.t ~= 'Div' or div.identifier == '' then return nil end
+    local found = false
+    local body = pandoc.walk_block(div, {
+      Link = function(link)
+        if leads_back(link, div.identifier) then
+          found = true
+          return {}
+        end
+      end,
+    })
+    return found and { id = div.identifier, content = body.content } or nil
+  end
+
+  local function list(block)
+    if block.t ~= 'OrderedList' or #block.content == 0 then return false end
+    local items = {}
+    for _, blocks in ipairs(block.content) do
+      local found = item(blocks)
+      if not found then return false end
+      items[#items + 1] = found
+    end
+    for _, found in ipairs(items) do bodies[found.id] = found.content end
+    return true
+  end
+
+  local blocks = {}
+  for _, block in ipairs(document.blocks) do
+    if list(block) then
+      if #blocks > 0 and blocks[#blocks].t == 'HorizontalRule' then blocks[#blocks] = nil end
+    elseif not paragraph(block) then
+      blocks[#blocks + 1] = block
+    end
+  end
+  local result = pandoc.walk_block(pandoc.Div(blocks), {
+    Link = function(link)
+      local body = link.target:sub(1, 1) == '#' and bodies[link.target:sub(2)]
+      if body then return pandoc.Note(body) end
+    end,
+  })
+  return pandoc.Pandoc(result.content, document.meta)
+end
+
+local function to_caption(image)
   pictures = pictures + 1
   return image.caption
 end
@@ -151,7 +221,7 @@ local function from_metadata(meta)
   return blocks
 end
 
-function Pandoc(document)
+local function to_letter(document)
   local blocks = TAKES_METADATA and from_metadata(document.meta) or {}
   append(blocks, document.blocks)
   if #notes > 0 then
@@ -161,3 +231,9 @@ function Pandoc(document)
   if pictures > 0 then io.stderr:write('pictures: ' .. pictures .. '\n') end
   return pandoc.Pandoc(blocks, document.meta)
 end
+
+return {
+  { Pandoc = linked_notes },
+  { Table = to_table, Note = to_mark, Image = to_caption },
+  { Pandoc = to_letter },
+}

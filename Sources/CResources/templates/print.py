@@ -8,6 +8,9 @@ import sys
 import weasyprint
 from weasyprint import HTML, draw
 
+# The characters of a page that no typeface has.
+missing = set()
+
 
 def fetch(url, *arguments, **options):
     if url.startswith('data:'):
@@ -57,7 +60,12 @@ def mend_text_of_glyphs():
             for i in order:
                 glyph = item.glyphs.glyphs[i].glyph
                 own = shares[clusters[i]].pop(0)
-                if glyph != pango.PANGO_GLYPH_EMPTY and not glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+                if glyph == pango.PANGO_GLYPH_EMPTY:
+                    continue
+                if glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+                    # The rest of it is the character.
+                    missing.add(chr(glyph & ~pango.PANGO_GLYPH_UNKNOWN_FLAG & 0xffffffff))
+                else:
                     font.cmap.setdefault(glyph, own)
         return original(stream, textbox, *arguments, **options)
 
@@ -78,7 +86,12 @@ for number in range(int(sys.argv[1])):
     try:
         with open(f'{number}.html', encoding='utf-8') as file:
             page = HTML(string=file.read(), url_fetcher=fetch, base_url=None)
+        missing.clear()
         page.write_pdf(f'{number}.part', **options())
+        if missing:
+            with open(f'{number}.missing', 'w', encoding='utf-8') as file:
+                file.write(''.join(sorted(missing)))
+            continue
         os.rename(f'{number}.part', f'{number}.pdf')
     except Exception as error:
         with open(f'{number}.error', 'w', encoding='utf-8') as file:

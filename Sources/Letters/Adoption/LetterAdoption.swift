@@ -26,7 +26,7 @@ public struct LetterAdoption: Sendable {
 
     /// The letter in a text, with what is missing and every line that it does not hold.
     ///
-    /// - Parameter notes: footnotes, which come to stand at the end of the body.
+    /// - Parameter notes: footnotes, the first `[^1]: …`, which come to stand at the end of the body.
     public func adopt(_ source: TextSource, notes: [String] = []) -> AdoptedLetter {
         let raw = source.lines
         let isMarkdown = MarkdownInline.isLikely(
@@ -37,8 +37,8 @@ public struct LetterAdoption: Sendable {
         var letter = assemble(anatomy)
         letter.isMarkdown = isMarkdown
         if !letter.body.isEmpty {
-            letter.body += notes.enumerated().map {
-                AdoptedBlock(.paragraph, $1.nfc, line: raw.count + $0 + 1)
+            for (index, note) in notes.enumerated() {
+                letter.add(note: note.nfc, number: index + 1, line: raw.count + index + 1)
             }
         }
         letter.warnings = warnings(letter, anatomy, source)
@@ -118,5 +118,25 @@ public struct LetterAdoption: Sendable {
             warn("no signatories were found", hint: "add signatories: as a list to the front matter")
         }
         return result
+    }
+}
+
+extension AdoptedLetter {
+    /// Adds a footnote. One of a title or a signature, which are text without marks, becomes a paragraph with its number.
+    fileprivate mutating func add(note: String, number: Int, line: Int) {
+        let mark = "[^\(number)]"
+        guard !body.contains(where: { $0.text.contains(mark) }) else {
+            body.append(AdoptedBlock(.paragraph, note, line: line))
+            return
+        }
+        func plain(_ text: String) -> String { text.replacing(mark, with: "[\(number)]") }
+        title = title.map(plain)
+        place = place.map(plain)
+        salutation = salutation.map(plain)
+        closing = closing.map(plain)
+        recipient = recipient.map(plain)
+        signatories = signatories.map(plain)
+        let text = note.hasPrefix(mark + ":") ? "\\[\(number)\\]" + note.dropFirst(mark.count + 1) : note
+        body.append(AdoptedBlock(.paragraph, text, line: line))
     }
 }

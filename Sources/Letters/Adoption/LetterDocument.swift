@@ -6,11 +6,12 @@ public import UnicodeText
 /// A document that a letter comes in: text and Markdown as they are; HTML, DOCX and ODT through pandoc, as
 /// Markdown.
 ///
-/// Headings, emphasis, links, lists and tables stay what they are. Footnotes stand after the letter's text.
+/// Headings, emphasis, links, lists, tables and footnotes stay what they are; in a page, footnotes are what links
+/// make of paragraphs.
 public struct LetterDocument: Sendable {
     /// The text; of a converted document its name ends in `.md`.
     public let source: TextSource
-    /// The footnotes, each a paragraph of Markdown that begins with its number in brackets.
+    /// The footnotes as Markdown has them, each on a line: `[^1]: …`.
     public let notes: [String]
     /// What a letter cannot take over: pictures, comments.
     public let warnings: [Diagnostic]

@@ -33,13 +33,19 @@ extension LetterAssembly {
                     let result = try assembly.write(message, values)
                     untranslatedNames.formUnion(result.untranslated)
                     return LocalizedSegment(
-                        content: Inline.tree(result.text, segment.markups), isFallback: isFallback,
-                        glue: segment.glue)
+                        content: Inline.tree(result.text, segment.markups)
+                            .quoted(by: assembly.conventions.quotes),
+                        isFallback: isFallback, glue: segment.glue)
                 } catch let failure as MessageFormatter.Failure {
                     problems.append(problem(failure, in: segment, isFallback: isFallback))
                     return LetterAssembly.plain("")
                 }
             }
+        }
+
+        /// The text of a block.
+        func text(_ text: SegmentedText) throws -> LocalizedText {
+            LocalizedText(lines: try text.lines.map { try $0.map { try segment($0) } })
         }
 
         private func problem(

@@ -15,6 +15,7 @@ enum InlineTree {
             case .text: append(inline, to: &result)
             case .standalone(.html(let text)):
                 if !RawHTML.isComment(text) { result.append(inline) }
+            case .standalone(.note): result.append(inline)
             case .standalone: break
             case .markup(.code, let content):
                 let text = content.map(\.plainText).joined()
@@ -50,7 +51,7 @@ enum InlineTree {
         case .emphasis: .emphasis
         case .strong: .strong
         case .link: .link
-        case .code, .image, .html: nil
+        case .code, .image, .html, .quotation, .note: nil
         }
     }
 

@@ -25,7 +25,8 @@ public struct LetterAssembly {
     public init(letter: Letter, catalog: LetterCatalog?, conventions: Conventions) {
         let isSource = conventions.locale == letter.locale
         self.init(
-            letter: letter, content: LetterContent(letter, catalog, isSource: isSource),
+            letter: letter,
+            content: LetterContent(letter, catalog, isSource: isSource, quotes: conventions.quotes),
             conventions: conventions)
     }
 
@@ -57,10 +58,12 @@ public struct LetterAssembly {
         let salutation =
             try pass.segment(letter.salutation) ?? pass.salutation()
         let closing = try pass.segment(letter.closing) ?? pass.form(conventions.closing, of: recipient)
+        var numbering = NoteNumbering()
         let body = try letter.body(for: recipient).map { block in
-            try block.map { text in
-                LocalizedText(lines: try text.lines.map { try $0.map { try pass.segment($0) } })
-            }
+            try block.map { text in numbering.numbered(try pass.text(text)) }
+        }
+        let notes = try numbering.order.map { number in
+            try letter.notes[number - 1].map { block in try block.map { try pass.text($0) } }
         }
         let title = try pass.segment(letter.title)
         let dateline = try dateline(pass.segment(letter.place))
@@ -69,7 +72,7 @@ public struct LetterAssembly {
             id: letter.id, locale: conventions.locale, sourceLocale: letter.locale, conventions: conventions,
             title: title, subject: subject, dateline: dateline, recipient: address.line,
             address: address.lines, postalAddress: address.postal, addressee: recipient,
-            salutation: salutation, body: body, closing: closing,
+            salutation: salutation, body: body, notes: notes, closing: closing,
             signatures: try signatures(), isDraft: isDraft,
             alternates: alternates, fallbacks: fallbacks(in: pass.used),
             untranslatedValues: pass.untranslated(),

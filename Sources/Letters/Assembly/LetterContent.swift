@@ -21,7 +21,11 @@ public struct LetterContent: Sendable {
 
     /// The content of a letter from a catalog; without one everything falls back to the source, which is right for
     /// the source language itself.
-    public init(_ letter: Letter, _ catalog: LetterCatalog?, isSource: Bool) {
+    ///
+    /// - Parameter quotes: the marks around quotations.
+    public init(
+        _ letter: Letter, _ catalog: LetterCatalog?, isSource: Bool, quotes: Conventions.Quotes = .init()
+    ) {
         var texts: [Text] = []
         var fallbacks: [Int: LocalizedLetter.Fallback] = [:]
         var translations: [SegmentTranslation?] = []
@@ -42,7 +46,8 @@ public struct LetterContent: Sendable {
                 texts.append(
                     .fixed(
                         LocalizedSegment(
-                            content: Inline.tree(text, segment.markups), isFallback: isFallback,
+                            content: Inline.tree(text, segment.markups).quoted(by: quotes),
+                            isFallback: isFallback,
                             glue: segment.glue)))
             }
         }

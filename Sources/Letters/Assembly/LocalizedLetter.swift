@@ -73,6 +73,8 @@ public struct LocalizedLetter: Sendable {
     public let salutation: LocalizedSegment?
     /// The body.
     public let body: [Block<LocalizedText>]
+    /// The footnotes, numbered from 1 in the order in which the body refers to them.
+    public internal(set) var notes: [[Block<LocalizedText>]] = []
     /// The complimentary close.
     public let closing: LocalizedSegment?
     /// Those who sign.

@@ -61,14 +61,17 @@ public struct LetterBuild {
         }
         update(&manifest, results, plan, letters)
         try stageIndex(&manifest, templates, staged)
-        try staged.commit()
         report.orphans = orphans(manifest, letters, plan)
         // What could not be built for want of a program may be built the next time.
         if report.unavailable.isEmpty {
             manifest.remember(
                 .init(selection: selection, inputs: inputs.hashes, report: report.moved(project.relative)))
         }
-        try FileWriting.update(manifest.text, at: FilePath.join(options.output, BuildManifest.fileName))
+        let text = manifest.text
+        try Interruption.wholly { () throws(LathuError) in
+            try staged.commit()
+            try FileWriting.update(text, at: FilePath.join(options.output, BuildManifest.fileName))
+        }
         return report
     }
 

@@ -39,7 +39,8 @@ struct LetterContents: Sendable {
             let path = project.catalogPath(letter: letter.id, locale: variant.locale)
             do throws(LathuError) {
                 let catalog = isSource ? nil : try LetterCatalog.read(path, locale: variant.locale)
-                let content = LetterContent(letter, catalog, isSource: isSource)
+                let content = LetterContent(
+                    letter, catalog, isSource: isSource, quotes: conventions[key.locale]?.quotes ?? .init())
                 contents[key] = content
                 if !isSource { catalogPaths.append(path) }
                 let problems = content.messageProblems(of: letter, in: path)

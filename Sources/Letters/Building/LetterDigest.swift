@@ -23,6 +23,8 @@ struct LetterDigest {
         for line in letter.postalAddress { hash.append(line) }
         add(letter.addressee)
         add(letter.body)
+        hash.append(letter.notes.count)
+        for note in letter.notes { add(note) }
         add(letter.signatures)
     }
 
@@ -92,6 +94,8 @@ struct LetterDigest {
         case .code: hash.append("code")
         case .link(let url, let title): for text in ["link", url, title] { hash.append(text) }
         case .image(let url, let title): for text in ["image", url, title] { hash.append(text) }
+        case .quotation: hash.append("quotation")
+        case .note(let number, let reference): hash.append("note \(number) \(reference)")
         case .html(let text): for text in ["html", text] { hash.append(text) }
         }
     }

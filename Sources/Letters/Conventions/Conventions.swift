@@ -18,6 +18,12 @@ public struct Conventions: Sendable {
         public var to = "To"
         /// On a letter that is not to go out yet.
         public var draft = "Draft"
+        /// Above the footnotes.
+        public var notes = "Notes"
+        /// On the way back from a footnote.
+        public var noteBack = "Back to the text"
+        /// What ends a word before what it announces: in French a space stands before the colon.
+        public var colon = ":"
     }
 
     /// Quotation marks.
@@ -26,6 +32,9 @@ public struct Conventions: Sendable {
         public var open = "“", close = "”"
         /// Around a quotation in a quotation.
         public var innerOpen = "‘", innerClose = "’"
+
+        /// Those of English.
+        public init() {}
     }
 
     /// Lines that depend on what is known of a recipient. Messages with the recipient's values; where no value is,
@@ -84,6 +93,8 @@ public struct Conventions: Sendable {
     var closing = Forms()
     var subject: Message?
     var listNumber: Message?
+    /// What stands around the number of a list's item; nil where it is no ordinary number.
+    private(set) var listAffixes: ListAffixes? = .usual
     var signatories = SignatoryLines()
 
     /// The conventions of a locale.
@@ -99,6 +110,17 @@ public struct Conventions: Sendable {
             var reader = try ConventionsReader(source, locale: locale)
             try reader.read(into: &self)
         }
+        listAffixes = ListAffixes(written(number: 1), 1)
+        for number in [2, 10, 21] where listAffixes != ListAffixes(written(number: number), number) {
+            listAffixes = nil
+        }
+    }
+
+    /// What stands around the number of a list's item.
+    struct ListAffixes: Sendable, Equatable {
+        let prefix, suffix: String
+        /// A full stop after the number.
+        static let usual = ListAffixes(prefix: "", suffix: ".")
     }
 
     private static func layers(
@@ -130,7 +152,7 @@ public struct Conventions: Sendable {
 
     /// The date in words.
     public func format(_ date: CalendarDate) throws -> String {
-        try DatePattern(datePattern, locale: locale).format(date)
+        try DatePattern(datePattern, locale: locale).words(date, in: locale)
     }
 
     /// The line with place and date; nil where there is neither.
@@ -143,9 +165,22 @@ public struct Conventions: Sendable {
 
     /// The number of a list's item as it stands before it, as `1.`
     public func listNumber(_ number: Int) -> String {
+        listAffixes.map { "\($0.prefix)\(number)\($0.suffix)" } ?? written(number: number)
+    }
+
+    private func written(number: Int) -> String {
         guard let listNumber else { return "\(number)." }
         let formatter = MessageFormatter(locale: locale, source: locale)
         let result = try? formatter.format(listNumber, ["number": .number("\(number)")])
         return result?.text.plainText ?? "\(number)."
+    }
+}
+
+extension Conventions.ListAffixes {
+    /// What stands around a number in a text; nil where the number is not in it, or in other digits.
+    fileprivate init?(_ text: String, _ number: Int) {
+        guard let range = text.firstRange(of: "\(number)") else { return nil }
+        prefix = String(text[..<range.lowerBound])
+        suffix = String(text[range.upperBound...])
     }
 }

@@ -46,11 +46,15 @@ struct ConventionsReader {
         }
         readPeople(&conventions)
         readSetting(&conventions, isOwn: isOwn)
-        let words = yaml.strings("labels", known: ["signatories", "untranslated", "to", "draft"])
+        let words = yaml.strings(
+            "labels", known: ["signatories", "untranslated", "to", "draft", "notes", "noteBack", "colon"])
         if let text = words["signatories"] { conventions.labels.signatories = text.onOneLine }
         if let text = words["untranslated"] { conventions.labels.untranslated = text.onOneLine }
         if let text = words["to"] { conventions.labels.to = text.onOneLine }
         if let text = words["draft"] { conventions.labels.draft = text.onOneLine }
+        if let text = words["colon"] { conventions.labels.colon = text }
+        if let text = words["notes"] { conventions.labels.notes = text.onOneLine }
+        if let text = words["noteBack"] { conventions.labels.noteBack = text.onOneLine }
         try yaml.throwErrors()
         conventions.warnings += yaml.warnings
     }

@@ -123,6 +123,8 @@ extension Markup {
             case .code: (.code, "`", "`")
             case .link(let url, let title): (.link, "[", Self.destination(url, title))
             case .image(let url, let title): (.image, "![", Self.destination(url, title))
+            case .quotation: (.html, "<q>", "</q>")
+            case .note(let number, _): (.html, "[^\(number)]", "")
             case .html(let text): (.html, text, "")
             }
         return PairCode(

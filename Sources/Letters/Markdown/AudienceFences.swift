@@ -25,19 +25,21 @@ struct AudienceFences {
     /// What is wrong.
     private(set) var problems: [Problem] = []
     /// The Markdown with comments for fences.
-    private(set) var markdown: String
+    var markdown = ""
 
     private static let comment = "<!-- fence -->"
 
     /// Whether a text may have any.
     static func mayOccur(in markdown: String) -> Bool { markdown.contains(":::") }
 
+    /// No fences.
+    init() {}
+
     /// Looks for fences.
     ///
     /// - Parameter verbatim: whether a 1-based line belongs to a block of code or HTML, which has none.
     init(_ markdown: String, verbatim: (Int) -> Bool) {
         var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
-        self.markdown = ""
         for (index, line) in lines.enumerated() where !verbatim(index + 1) {
             guard let fence = fence(line, number: index + 1) else { continue }
             fences[index + 1] = fence

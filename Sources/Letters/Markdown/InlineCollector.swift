@@ -93,6 +93,9 @@ struct InlineCollector {
         result.lines[last].fileLine = fileLine
     }
 
+    /// The mark of a footnote.
+    mutating func note(_ number: Int) { _ = addCode(.standalone, .note(number: number, reference: 1)) }
+
     /// What is open when a line ends is closed there and opened again in the next one.
     private mutating func endLine() {
         let reopened = open.map(\.markup)

@@ -8,7 +8,9 @@ extension MarkdownReader {
         var blocks: [Block<SegmentedText>] = []
         /// One for every block.
         var audiences: [Audience] = []
-        /// What is wrong with fences, by lines of the Markdown.
+        /// The footnotes, in the order of their first marks.
+        var notes: [[Block<SegmentedText>]] = []
+        /// What is wrong with fences and footnotes, by lines of the Markdown.
         var problems: [AudienceFences.Problem] = []
         /// The fences that name recipients, by line of the Markdown.
         var conditions: [Int: Audience.Condition] = [:]
@@ -16,18 +18,23 @@ extension MarkdownReader {
 
     /// Parses Markdown with fences, and hands every block's text to ``makeText``.
     func body(of markdown: String) throws(TooDeep) -> Body {
-        guard AudienceFences.mayOccur(in: markdown) else {
-            let blocks = try blocks(of: markdown)
-            return Body(blocks: blocks, audiences: blocks.map { _ in .everyone })
+        var fences = AudienceFences()
+        if AudienceFences.mayOccur(in: markdown) {
+            let verbatim = try withDocument(of: markdown) { document in verbatimLines(in: document) }
+            fences = AudienceFences(markdown) { line in verbatim.contains { $0.contains(line) } }
+        } else {
+            fences.markdown = markdown
         }
-        let verbatim = try withDocument(of: markdown) { document in verbatimLines(in: document) }
-        let fences = AudienceFences(markdown) { line in verbatim.contains { $0.contains(line) } }
         var body = Body(problems: fences.problems)
         try withDocument(of: fences.markdown) { document throws(TooDeep) in
             var open: [(line: Int, condition: Audience.Condition)] = []
             var seen: Set<Int> = []
             for node in children(of: document) {
                 let line = Int(cmark_node_get_start_line(node))
+                if cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION {
+                    body.notes.append(try blocks(in: node, place: .note, depth: 1))
+                    continue
+                }
                 switch cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK ? fences.fences[line] : nil {
                 case .opening(let condition)?:
                     seen.insert(line)
@@ -59,13 +66,16 @@ extension MarkdownReader {
                         hint: "put it before or after the whole of it, without indentation"))
             }
             reportOverfullRows(in: document, of: fences.markdown)
+            if fences.markdown.contains("[^") {
+                body.problems += noteProblems(in: document, of: fences.markdown)
+            }
         }
         body.problems.sort { ($0.line, $0.column) < ($1.line, $1.column) }
         return body
     }
 
     /// The lines of code and HTML, in which nothing is a fence.
-    private func verbatimLines(in document: OpaquePointer) -> [ClosedRange<Int>] {
+    func verbatimLines(in document: OpaquePointer) -> [ClosedRange<Int>] {
         guard let iterator = cmark_iter_new(document) else { return [] }
         defer { cmark_iter_free(iterator) }
         var lines: [ClosedRange<Int>] = []

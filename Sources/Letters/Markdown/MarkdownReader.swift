@@ -1,7 +1,7 @@
 internal import CMarkdown
 internal import TextFiles
 
-/// Reads Markdown into blocks through cmark-gfm (CommonMark 0.29 and the tables of GitHub's dialect).
+/// Reads Markdown into blocks through cmark-gfm (CommonMark 0.29, tables and footnotes of GitHub's dialect).
 ///
 /// Emphasis, links and code become numbered inline codes; what cmark does not interpret is kept as it is.
 struct MarkdownReader {
@@ -28,21 +28,12 @@ struct MarkdownReader {
         return true
     }()
 
-    /// Parses Markdown and hands every block's text to ``makeText``.
-    func blocks(of markdown: String) throws(TooDeep) -> [Block<SegmentedText>] {
-        try withDocument(of: markdown) { document throws(TooDeep) in
-            let blocks = try blocks(in: document, place: .paragraph, depth: 0)
-            reportOverfullRows(in: document, of: markdown)
-            return blocks
-        }
-    }
-
     /// Parses Markdown and hands out the tree, which lives as long as the call.
     func withDocument<Result>(
         of markdown: String, _ body: (OpaquePointer) throws(TooDeep) -> Result
     ) throws(TooDeep) -> Result {
         // Source positions count the lines inside code and HTML too.
-        let options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS
+        let options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES
         _ = Self.extensionsAreRegistered
         guard let parser = cmark_parser_new(options) else { throw TooDeep(line: lineOffset + 1) }
         defer { cmark_parser_free(parser) }
@@ -65,7 +56,7 @@ struct MarkdownReader {
         return children
     }
 
-    private func blocks(
+    func blocks(
         in container: OpaquePointer, place: LetterSegment.Place, depth: Int
     ) throws(TooDeep) -> [Block<SegmentedText>] {
         if depth > Self.maximalDepth { throw TooDeep(line: line(of: container)) }
@@ -117,7 +108,8 @@ struct MarkdownReader {
     private func collect(
         _ nodes: [OpaquePointer], into collector: inout InlineCollector
     ) throws(TooDeep) {
-        for node in nodes {
+        let marks = quotationMarks(nodes)
+        for (index, node) in nodes.enumerated() {
             switch cmark_node_get_type(node) {
             case CMARK_NODE_TEXT:
                 collector.reach(line: line(of: node))
@@ -139,7 +131,18 @@ struct MarkdownReader {
                 let image = Markup.image(
                     url: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
                 try collect(node, as: image, into: &collector)
-            case CMARK_NODE_HTML_INLINE: collector.html(literal(of: node))
+            case CMARK_NODE_HTML_INLINE:
+                switch marks[index] {
+                case true?: collector.open(.quotation)
+                case false?: collector.close()
+                case nil: collector.html(literal(of: node))
+                }
+            case CMARK_NODE_FOOTNOTE_REFERENCE:
+                // The parser has put the number of the note in place of its label.
+                if let number = Int(literal(of: node)) {
+                    collector.reach(line: line(of: node))
+                    collector.note(number)
+                }
             default: try collect(children(of: node), into: &collector)
             }
         }
@@ -154,7 +157,26 @@ struct MarkdownReader {
         collector.close()
     }
 
-    private func literal(of node: OpaquePointer) -> String { string(cmark_node_get_literal(node)) }
+    /// Where a quotation in a sentence begins (true) and ends, by the position among siblings: what crosses other
+    /// markup, or is not closed, is plain HTML.
+    private func quotationMarks(_ nodes: [OpaquePointer]) -> [Int: Bool] {
+        var marks: [Int: Bool] = [:]
+        var open: [Int] = []
+        for (index, node) in nodes.enumerated()
+        where cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE {
+            switch literal(of: node).lowercased() {
+            case "<q>": open.append(index)
+            case "</q>":
+                guard let start = open.popLast() else { continue }
+                marks[start] = true
+                marks[index] = false
+            default: break
+            }
+        }
+        return marks
+    }
+
+    func literal(of node: OpaquePointer) -> String { string(cmark_node_get_literal(node)) }
 
     private func string(_ pointer: UnsafePointer<CChar>?) -> String {
         pointer.map { String(cString: $0) } ?? ""

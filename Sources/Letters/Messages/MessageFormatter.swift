@@ -85,7 +85,7 @@ final class MessageFormatter {
         case .number(let style):
             writer.pieces.append(.text(try number(try needed(value.decimal, "a number"), style)))
         case .date(let style):
-            writer.pieces.append(.text(try date(style).format(try needed(value.day, "a date"))))
+            writer.pieces.append(.text(try date(style).words(try needed(value.day, "a date"), in: locale)))
         case .list(let kind):
             guard case .list(let items, _) = value else { return try needed(nil, "a list") }
             let texts = items.map { $0.text(in: locale) }
@@ -111,7 +111,7 @@ final class MessageFormatter {
             if !locale.sharesLanguage(with: source) { writer.untranslated.append(argument.name) }
             return text.text
         case .number(let decimal): return try number(decimal, .skeleton(""))
-        case .date(let day): return try date(.named(.long)).format(day)
+        case .date(let day): return try date(.named(.long)).words(day, in: locale)
         case .list(let items, _):
             return try ListFormat(.and, locale: locale).join(items.map { $0.text(in: locale) })
         case .region(let region): return region.name(in: locale)

@@ -33,6 +33,8 @@ public struct Letter: Sendable {
     public var body: [Block<SegmentedText>]
     /// For each block of the body those that it is for.
     public var audiences: [Audience] = []
+    /// The footnotes, in the order in which the body first refers to them; note 1 is the first.
+    public var notes: [[Block<SegmentedText>]] = []
     /// The complimentary close; nil for that of the conventions.
     public var closing: LetterSegment?
     /// Who signs, in order.
@@ -41,7 +43,8 @@ public struct Letter: Sendable {
     public var signing = Signing()
     /// Values for placeholders, by name.
     public var values: [String: MessageValue] = [:]
-    /// Every segment in the order a reader meets them: title, subjects, place, recipient, salutation, body, closing.
+    /// Every segment in the order a reader meets them: title, subjects, place, recipient, salutation, body, notes,
+    /// closing.
     public var segments: [LetterSegment]
     /// The paths of the other files it was read from.
     public var files: [String] = []
@@ -87,9 +90,36 @@ public struct Letter: Sendable {
         var excluded: Set<Int> = []
         for (id, subject) in subjects where id != recipient.id { excluded.insert(subject.index) }
         if subjects[recipient.id] != nil, let subject { excluded.insert(subject.index) }
-        for (index, block) in body.enumerated() where !audiences[index].includes(recipient.id) {
-            _ = block.map { text in for segment in text.lines.joined() { excluded.insert(segment.index) } }
+        var notesInUse: Set<Int> = []
+        for (index, block) in body.enumerated() {
+            let isSeen = audiences[index].includes(recipient.id)
+            for segment in block.segments {
+                if isSeen {
+                    notesInUse.formUnion(segment.noteNumbers)
+                } else {
+                    excluded.insert(segment.index)
+                }
+            }
+        }
+        for (index, note) in notes.enumerated() where !notesInUse.contains(index + 1) {
+            for segment in note.lazy.flatMap(\.segments) { excluded.insert(segment.index) }
         }
         return segments.filter { !excluded.contains($0.index) }
+    }
+}
+
+extension Block where Text == SegmentedText {
+    /// The segments of its text, in order.
+    var segments: [LetterSegment] {
+        var segments: [LetterSegment] = []
+        _ = map { text in segments += text.lines.joined() }
+        return segments
+    }
+}
+
+extension LetterSegment {
+    /// The numbers of the notes that it refers to.
+    var noteNumbers: [Int] {
+        markups.values.compactMap { if case .note(let number, _) = $0 { number } else { nil } }
     }
 }

@@ -9,13 +9,14 @@ public struct LetterSegment: Sendable, Hashable {
         case listItem = "list item"
         case quotation
         case tableCell = "table cell"
+        case note
 
         /// The context that tells a front-matter value from a sentence with the same words (`msgctxt`);
         /// the body has none, so that a sentence is translated once however often it comes.
         public var context: String? {
             switch self {
             case .title, .subject, .place, .recipient, .salutation, .closing: rawValue
-            case .heading, .paragraph, .listItem, .quotation, .tableCell: nil
+            case .heading, .paragraph, .listItem, .quotation, .tableCell, .note: nil
             }
         }
     }

@@ -10,6 +10,10 @@ public enum Markup: Hashable, Sendable {
     case link(url: String, title: String)
     /// An image; its alternative text stands between its codes.
     case image(url: String, title: String)
+    /// A quotation within a sentence (`<q>` in the letter): the language has the marks around it.
+    case quotation
+    /// The mark of a footnote, standing alone: the number of the note, and which of its marks this is, both from 1.
+    case note(number: Int, reference: Int)
     /// Raw HTML, standing alone.
     case html(String)
 
@@ -21,6 +25,8 @@ public enum Markup: Hashable, Sendable {
         case .code: "code"
         case .link(let url, _): "link to \(url)"
         case .image(let url, _): "image \(url)"
+        case .quotation: "quotation marks"
+        case .note(let number, _): "note \(number)"
         case .html(let text): "HTML \(text)"
         }
     }

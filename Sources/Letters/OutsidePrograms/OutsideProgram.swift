@@ -54,7 +54,11 @@ struct OutsideProgram: Sendable {
     ) throws(LathuError) -> Output {
         let output = folder.file("stdout"), errors = folder.file("stderr")
         let process = try start(arguments, folder, output, errors, seconds, environment)
+        let interruption = Interruption.onInterruption { kill(process, SIGKILL) }
+        defer { Interruption.forget(interruption) }
         let status = try wait(process, seconds)
+        // It may have ended because this program is being ended.
+        Interruption.stopIfInterrupted()
         let bytes = try FileReading.bytes(of: output)
         let message = String(decoding: try FileReading.bytes(of: errors), as: UTF8.self)
         return Output(

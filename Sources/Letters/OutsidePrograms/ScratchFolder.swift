@@ -10,10 +10,12 @@ internal import TextFiles
 final class ScratchFolder {
     /// Its path.
     let path: String
+    private let interruption: Int
 
     /// Makes the folder where the system keeps such files.
     init() throws(LathuError) {
         let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        Interruption.stopIfInterrupted()
         // mkdtemp makes a name that nobody could guess, and the folder with mode 0700.
         var template = FilePath.join(base.isEmpty ? "/tmp" : base, "lathu-XXXXXX").utf8CString.map { $0 }
         guard mkdtemp(&template) != nil else {
@@ -22,12 +24,21 @@ final class ScratchFolder {
                 "no folder for temporary files can be made: \(String(cString: strerror(errno)))",
                 at: SourceLocation(file: base), hint: "set TMPDIR to a folder that you may write in")
         }
-        path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+        let path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+        self.path = path
+        interruption = Interruption.onInterruption {
+            // Again where a thread was about to write into it.
+            for _ in 0..<20 where FilePath.exists(path) {
+                Self.remove(path)
+                usleep(1000)
+            }
+        }
     }
 
     deinit {
         // Other programs make flat files here, and at most a folder of caches.
         Self.remove(path)
+        Interruption.forget(interruption)
     }
 
     /// The path of a file in it.

@@ -79,6 +79,7 @@ public struct LetterReader {
             let body = try markdown.body(of: parts.body.nfc)
             letter.body = body.blocks
             letter.audiences = body.audiences
+            letter.notes = body.notes
             check(body, of: letter, at: parts.bodyLineOffset, &yaml)
         } catch {
             yaml.report(
@@ -160,7 +161,7 @@ public struct LetterReader {
         return nil
     }
 
-    /// Reports what is wrong with fences, and who is named without being a recipient.
+    /// Reports what is wrong with fences and notes, and who is named without being a recipient.
     private func check(
         _ body: MarkdownReader.Body, of letter: Letter, at lineOffset: Int, _ yaml: inout YAMLMapping
     ) {

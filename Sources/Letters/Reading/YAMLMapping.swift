@@ -188,7 +188,8 @@ struct YAMLMapping {
                 report("“\(name)” must be text", at: value.location)
                 continue
             }
-            if !text.isEmpty { strings[name] = text }
+            // A space at an end is part of a mark, as the one within guillemets.
+            if !text.isEmpty { strings[name] = value.node.scalar?.string.nfc ?? text }
         }
         return strings
     }

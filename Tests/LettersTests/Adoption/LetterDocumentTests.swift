@@ -113,12 +113,9 @@ import UnicodeText
             #expect(letter.salutation == "Kính gửi Quý vị,")
             #expect(letter.signatories == ["Hội Anh Em Dân Chủ", "Việt Tân"])
             let texts = letter.body.map(\.text)
-            // Pages of pandoc link their notes and list them at the end; only documents have notes as such.
-            if format != "html" {
-                #expect(
-                    texts.first == "Xin hãy lên tiếng *ngay hôm nay*\\[1\\] cho [ông](https://example.org).")
-                #expect(texts.suffix(2) == ["\\[1\\] Xem **Công ước**.", "\\[2\\] Điều 14. Khoản 1."])
-            }
+            #expect(texts.first == "Xin hãy lên tiếng *ngay hôm nay*[^1] cho [ông](https://example.org).")
+            #expect(texts.suffix(2) == ["[^1]: Xem **Công ước**.", "[^2]: Điều 14. Khoản 1."])
+            #expect(texts.contains("Xét xử công bằng[^2]."))
             #expect(letter.body.contains { $0.kind == .heading(level: 2) && $0.text == "Yêu cầu" })
             #expect(letter.body.contains { $0.kind == .listItem(number: nil) && $0.text == "Trả tự do." })
             let table = try #require(texts.first { $0.contains("|") })
@@ -128,6 +125,50 @@ import UnicodeText
             #expect(row == ["Trần Thị Nga<br>mẹ hai con", "21 tháng 1<br>năm 2017"], "\(table)")
             #expect(!document.source.text.contains("[TABLE]"))
         }
+    }
+
+    /// Pages have no notes as such: those of LibreOffice are paragraphs, those of pandoc items of a list.
+    @Test(.enabled(if: hasPandoc, "pandoc is not installed")) func notesOfPages() throws {
+        let letter = "<p>Dear leaders,</p><p>Release him{mark} and <i>her</i>{other}.</p><p>Yours,</p>"
+        let pages = [
+            """
+            <a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>
+            <a class="sdfootnoteanc" name="sdfootnote2anc" href="#sdfootnote2sym"><sup>2</sup></a>
+            <div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Since \
+            <b>2015</b>.</p></div><div id="sdfootnote2"><p><a name="sdfootnote2sym" href="#sdfootnote2anc">2</a> See \
+            <a href="https://x.org/">here</a>.</p></div>
+            """,
+            """
+            <a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a>
+            <a href="#fn2" class="footnote-ref" id="fnref2" role="doc-noteref"><sup>2</sup></a>
+            <section class="footnotes" role="doc-endnotes"><hr><ol><li id="fn1"><p>Since <b>2015</b>.\
+            <a href="#fnref1" role="doc-backlink">↩</a></p></li><li id="fn2"><p>See <a href="https://x.org/">here</a>.\
+            <a href="#fnref2" role="doc-backlink">↩</a></p></li></ol></section>
+            """,
+        ]
+        try withTemporaryFolder { folder in
+            for page in pages {
+                let parts = page.split(separator: "\n", maxSplits: 2).map(String.init)
+                let html = letter.replacing("{mark}", with: parts[0]).replacing("{other}", with: parts[1])
+                try FileWriting.write("<html><body>\(html)\(parts[2])</body></html>", to: folder + "/a.html")
+                let document = try LetterDocument(folder + "/a.html")
+                let adopted = LetterAdoption(locale: .english).adopt(document.source, notes: document.notes)
+                #expect(
+                    adopted.body.map(\.text) == [
+                        "Release him[^1] and *her*[^2].", "[^1]: Since **2015**.",
+                        "[^2]: See [here](https://x.org/).",
+                    ], "\(document.source.text) \(document.notes)")
+            }
+        }
+    }
+
+    /// A title and a signature are text: their notes are paragraphs.
+    @Test func notesOfWhatIsNotTheBody() {
+        let source = TextSource(
+            "# Appeal[^1]\n\nDear leaders,\n\nRelease him[^2].\n\nYours,\n\n1. Viet Tan\n", file: "a.md")
+        let letter = LetterAdoption(locale: .english).adopt(source, notes: ["[^1]: Urgent.", "[^2]: Now."])
+        #expect(letter.title == "Appeal[1]")
+        #expect(letter.body.map(\.text) == ["Release him[^2].", "\\[1\\] Urgent.", "[^2]: Now."])
     }
 
     @Test(.enabled(if: hasPandoc, "pandoc is not installed")) func trackedChangesAreRefused() throws {

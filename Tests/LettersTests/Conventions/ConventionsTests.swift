@@ -38,6 +38,22 @@ import UnicodeText
         #expect(conventions.warnings == [])
     }
 
+    /// French counts the first of a month, and no other day.
+    @Test(arguments: [
+        ("2017-11-01", "le 1er novembre 2017", "jusqu’au 1er novembre 2017"),
+        ("2011-01-11", "le 11 janvier 2011", "jusqu’au 11 janvier 2011"),
+        ("2001-12-21", "le 21 décembre 2001", "jusqu’au 21 décembre 2001"),
+    ])
+    func frenchDates(date: String, dateline: String, until: String) throws {
+        let french = try Conventions(locale: LocaleID("fr"))
+        #expect(try french.format(#require(CalendarDate(iso: date))) == dateline)
+        #expect(french.quotes.open == "«\u{A0}" && french.quotes.close == "\u{A0}»")
+        #expect(french.labels.colon == "\u{A0}:")
+        let letter = try readLetter("---\nsignatories: {list: [A], until: \(date)}\n---\nA.\n").letter
+        let built = try LetterAssembly(letter: letter, catalog: nil, conventions: french).localized()
+        #expect(built.signatures.until?.hasSuffix(until) == true)
+    }
+
     @Test(arguments: ["vi", "vi-VN", "zh-Hant-TW"]) func ofTheProject(locale: String) throws {
         let folder = locale == "zh-Hant-TW" ? "zh-Hant" : locale
         let conventions = try conventions(

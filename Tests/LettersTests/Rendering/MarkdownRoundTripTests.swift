@@ -137,7 +137,7 @@ import UnicodeText
         case .strong: "strong"
         case .link: "link"
         case .image: "image"
-        case .code, .html: ""
+        case .code, .html, .quotation, .note: ""
         }
     }
 }

@@ -35,6 +35,40 @@ struct HTMLBlocks {
     /// The body.
     var body: String { blocks(letter.body, isTight: false).joined(separator: "\n") }
 
+    /// The items of the list of signatories, each a paragraph for pandoc.
+    var signatories: String {
+        letter.signatures.entries.map { entry in
+            let name = MarkupText.escaped(entry.name)
+            let word = reader == .browser ? "<bdi>\(name)</bdi>" : name
+            let country = entry.country.map { " (\(MarkupText.escaped($0)))" } ?? ""
+            let line = (entry.link.map { HTMLText.link(word, to: $0) } ?? word) + country
+            return reader == .browser ? "<li>\(line)</li>" : "<li><p>\(line)</p></li>"
+        }.joined(separator: "\n")
+    }
+
+    /// The footnotes: items of a list, each with a way back; elements of their own for pandoc.
+    var notes: String {
+        letter.notes.enumerated().map { index, note in
+            let id = HTMLText.noteID(index + 1)
+            var parts = blocks(note, isTight: false)
+            if reader == .pandoc {
+                return "<aside epub:type=\"footnote\" id=\"\(id)\">\(parts.joined(separator: "\n"))</aside>"
+            }
+            let label = MarkupText.escaped(letter.conventions.labels.noteBack)
+            let address = "#" + HTMLText.noteMarkID(index + 1)
+            // The variation selector keeps it from being shown as a picture.
+            let back = """
+                <a href="\(address)" role="doc-backlink" aria-label="\(label)" title="\(label)">↩\u{FE0E}</a>
+                """
+            if let last = parts.last, last.hasSuffix("</p>") {
+                parts[parts.count - 1] = last.dropLast(4) + " \(back)</p>"
+            } else {
+                parts.append("<p>\(back)</p>")
+            }
+            return "<li id=\"\(id)\">\(parts.joined(separator: "\n"))</li>"
+        }.joined(separator: "\n")
+    }
+
     private func heading(_ level: Int, _ content: String) -> String {
         let tag = "h\(min(6, level + headingShift))"
         return "<\(tag)>\(content)</\(tag)>"
@@ -114,7 +148,7 @@ struct HTMLBlocks {
 
     /// A segment; one that stands in the source language is marked.
     func segment(_ segment: LocalizedSegment) -> String {
-        let content = HTMLText.html(segment.content)
+        let content = HTMLText.html(segment.content, notes: reader == .browser ? .linked : .pandoc)
         guard segment.isFallback else { return content }
         let direction =
             letter.sourceLocale.isRightToLeft == letter.locale.isRightToLeft

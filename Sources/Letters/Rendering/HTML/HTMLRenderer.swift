@@ -20,12 +20,12 @@ struct HTMLRenderer {
             "lang": letter.locale.identifier,
             "dir": letter.conventions.direction,
             "pageTitle": letter.title?.plainText ?? letter.id,
-            "style": templates.style(style) + PageStyle(options).css,
+            "style": templates.style(style) + PageStyle(options).css + ListNumbers(letter).css,
             "alternates": options.alternates.map { ["lang": $0.locale.identifier, "href": $0.href] },
             "draft": options.draft,
             "letterhead": letterhead,
             "dateline": letter.dateline.map { html.line($0) } as Any?,
-            "recipientLabel": labels.to,
+            "recipientLabel": labels.to + labels.colon,
             "recipient": letter.recipient.map { html.segment($0) } as Any?,
             "hasAddress": !options.address.isEmpty,
             "address": options.address,
@@ -38,7 +38,11 @@ struct HTMLRenderer {
             "otherSignatories": letter.signatures.others,
             "signaturesUntil": letter.signatures.until,
             "signatoriesLabel": labels.signatories,
-            "signatories": letter.signatories,
+            "signatories": html.signatories,
+            "signatoryColumns": "\(letter.signatures.columns)",
+            "hasNotes": !letter.notes.isEmpty,
+            "notesLabel": labels.notes,
+            "notes": html.notes,
         ]
         return templates.render(.letter, values)
     }

@@ -2,22 +2,57 @@ internal import XMLText
 
 /// Text and markup as HTML.
 enum HTMLText {
+    /// How marks of footnotes are written.
+    enum NoteMarks {
+        /// As a number that leads nowhere.
+        case plain
+        /// As a link to the note on the same page, which leads back.
+        case linked
+        /// As pandoc reads them.
+        case pandoc
+    }
+
     /// No link stands in another: translators can move codes into one another, HTML parsers take them apart.
-    static func html(_ inlines: [Inline], isInLink: Bool = false) -> String {
+    static func html(_ inlines: [Inline], notes: NoteMarks = .plain, isInLink: Bool = false) -> String {
         inlines.map { inline in
             switch inline {
             case .text(let text): return MarkupText.escaped(text)
             case .standalone(.html(let text)): return RawHTML.isLineBreak(text) ? "<br>" : ""
+            case .standalone(.note(let number, let reference)):
+                return isInLink ? "" : note(number, reference, notes)
             case .standalone: return ""
             case .markup(let markup, let content):
                 guard case .link = markup else {
                     return wrap(
-                        html(content, isInLink: isInLink), plain: content.map(\.plainText).joined(), markup)
+                        html(content, notes: notes, isInLink: isInLink),
+                        plain: content.map(\.plainText).joined(), markup)
                 }
-                let words = html(content, isInLink: true)
-                return isInLink ? words : wrap(words, plain: "", markup)
+                let words = html(content, notes: notes, isInLink: true)
+                if isInLink { return words }
+                return wrap(words, plain: "", markup) + html(content.flatMap(\.noteMarks), notes: notes)
             }
         }.joined()
+    }
+
+    private static func note(_ number: Int, _ reference: Int, _ notes: NoteMarks) -> String {
+        switch notes {
+        case .plain: return "<sup>\(number)</sup>"
+        case .linked:
+            let id = noteMarkID(number) + (reference > 1 ? "-\(reference)" : "")
+            return "<sup><a href=\"#\(noteID(number))\" id=\"\(id)\" role=\"doc-noteref\">\(number)</a></sup>"
+        case .pandoc: return "<a epub:type=\"noteref\" href=\"#\(noteID(number))\">\(number)</a>"
+        }
+    }
+
+    /// The id of a footnote.
+    static func noteID(_ number: Int) -> String { "note-\(number)" }
+
+    /// The id of the first mark of a footnote.
+    static func noteMarkID(_ number: Int) -> String { "note-\(number)-mark" }
+
+    /// Words with a link where the address is one that a letter may have.
+    static func link(_ html: String, to url: String) -> String {
+        isSafe(url) ? "<a href=\"\(MarkupText.escaped(url))\">\(html)</a>" : html
     }
 
     private static func wrap(_ content: String, plain: String, _ markup: Markup) -> String {
@@ -26,7 +61,8 @@ enum HTMLText {
         case .emphasis: return "<em>\(content)</em>"
         case .strong: return "<strong>\(content)</strong>"
         case .code: return "<code>\(content)</code>"
-        case .html: return content
+        case .quotation: return "<q>\(content)</q>"
+        case .html, .note: return content
         case .link(let url, let hint):
             return isSafe(url)
                 ? "<a href=\"\(MarkupText.escaped(url))\"\(title(hint))>\(content)</a>" : content

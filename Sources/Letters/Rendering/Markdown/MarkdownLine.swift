@@ -13,7 +13,9 @@ struct MarkdownLine {
     init(_ inlines: [Inline]) {
         let line = Self.trimmed(inlines)
         // Raw HTML that begins a paragraph could take the whole of it along.
-        text = line.hasPrefix("<") ? "&#32;" + line : MarkdownEscaping.lineStart(line)
+        // And the mark of a note with a colon after it would be the note itself.
+        let isMistakable = line.hasPrefix("<") || line.hasPrefix("[^")
+        text = isMistakable ? "&#32;" + line : MarkdownEscaping.lineStart(line)
     }
 
     /// The line in a cell of a table, where no block can start.
@@ -43,7 +45,8 @@ private struct DelimitedText {
 
     mutating func append(_ inline: Inline) {
         switch inline {
-        case .text(let text): tokens.append(.text(text))
+        case .text(let text): append(text)
+        case .standalone(.note(let number, _)): tokens.append(.raw(MarkdownSpan.note(number)))
         case .standalone(.html(let text)): tokens.append(.raw(text))
         case .standalone: break
         case .markup(.emphasis, let content): append(content, delimiter: 1)
@@ -61,8 +64,19 @@ private struct DelimitedText {
             append(content, from: "[", to: MarkdownSpan.target(url, title))
         case .markup(.image(let url, let title), let content):
             append(content, from: "![", to: MarkdownSpan.target(url, title))
-        case .markup(.html, let content): for inline in content { append(inline) }
+        case .markup(.html, let content), .markup(.quotation, let content), .markup(.note, let content):
+            for inline in content { append(inline) }
         }
+    }
+
+    /// A parenthesis after the mark of a note would make a link of it.
+    private mutating func append(_ text: String) {
+        guard case .raw(let before)? = tokens.last, before.hasPrefix("[^"), text.hasPrefix("(") else {
+            tokens.append(.text(text))
+            return
+        }
+        tokens.append(.raw("\\("))
+        if text.count > 1 { tokens.append(.text(String(text.dropFirst()))) }
     }
 
     private mutating func append(_ content: [Inline], from start: String, to end: String) {
@@ -155,6 +169,9 @@ extension Unicode.Scalar {
 
 /// Parts of Markdown that are written the same wherever they stand.
 enum MarkdownSpan {
+    /// The mark of a footnote.
+    static func note(_ number: Int) -> String { "[^\(number)]" }
+
     /// A code span, fenced by more backticks than it holds in a row.
     static func code(_ text: String) -> String {
         let fence = String(repeating: "`", count: longestFence(in: text, of: "`") + 1)

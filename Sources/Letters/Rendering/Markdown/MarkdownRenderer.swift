@@ -20,7 +20,8 @@ struct MarkdownRenderer {
         if let line = letter.dateline { parts.append(MarkdownLine(inlines(line)).text) }
         var recipient = options.address.map { [Inline.text($0)] }
         if let name = letter.recipient {
-            recipient.insert([.markup(.strong, [.text(labels.to + ":")]), .text(" ")] + inlines(name), at: 0)
+            recipient.insert(
+                [.markup(.strong, [.text(labels.to + labels.colon)]), .text(" ")] + inlines(name), at: 0)
         }
         parts.append(Self.lines(recipient))
         if let title = letter.title { parts.append(Self.heading(1, inlines(title))) }
@@ -30,13 +31,21 @@ struct MarkdownRenderer {
         if !letter.signatories.isEmpty {
             parts.append(Self.heading(2, [.text(labels.signatories)]))
             if let count = letter.signatures.count { parts.append(MarkdownLine([.text(count)]).text) }
-            let names = letter.signatories.enumerated().map {
-                "\($0.offset + 1). \(MarkdownLine([.text($0.element)]).text)"
+            let names = letter.signatures.entries.enumerated().map { index, entry in
+                let name = Inline.text(entry.name)
+                let linked = entry.link.map { [.markup(.link(url: $0, title: ""), [name])] } ?? [name]
+                let country = entry.country.map { [Inline.text(" (\($0))")] } ?? []
+                return "\(index + 1). \(MarkdownLine(linked + country).text)"
             }
             parts.append(names.joined(separator: "\n"))
         }
         for line in [letter.signatures.others, letter.signatures.until] {
             if let line { parts.append(MarkdownLine([.text(line)]).text) }
+        }
+        for (index, note) in letter.notes.enumerated() {
+            parts.append(
+                Self.indent(
+                    blocks(note, isTight: false), first: MarkdownSpan.note(index + 1) + ": ", rest: "    "))
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }

@@ -38,7 +38,7 @@ struct OfficeRenderer {
         try FileWriting.write(reference, to: folder.file("reference.\(format.rawValue)"), permissions: 0o600)
         let run = try pandoc.run(
             [
-                "--from", "html-auto_identifiers", "--to", format.rawValue,
+                "--from", "html-auto_identifiers+epub_html_exts", "--to", format.rawValue,
                 "--reference-doc", "reference.\(format.rawValue)", "--output", "letter.\(format.rawValue)",
                 "letter.html",
             ], in: folder, seconds: Self.seconds)
@@ -52,7 +52,8 @@ struct OfficeRenderer {
         let written = try ZipArchive(
             packed: FileReading.bytes(of: folder.file("letter.\(format.rawValue)")),
             file: "letter.\(format.rawValue)")
-        return OfficeMetadata(title: title, locale: letter.locale.identifier, format).cleaned(written)
+        let set = OfficeLists(letter, format).set(written)
+        return OfficeMetadata(title: title, locale: letter.locale.identifier, format).cleaned(set)
             .packed()
     }
 
@@ -71,18 +72,26 @@ struct OfficeRenderer {
         // The program's own document of styles has the letterhead on its first page already.
         if let dateline = letter.dateline { paragraphs("Dateline", [html.line(dateline)]) }
         var recipient =
-            letter.recipient.map { ["\(MarkupText.escaped(labels.to)): \(html.segment($0))"] } ?? []
+            letter.recipient.map { ["\(MarkupText.escaped(labels.to + labels.colon)) \(html.segment($0))"] }
+            ?? []
         recipient += options.address.map { MarkupText.escaped($0) }
         paragraphs("Recipient", recipient)
         if let title = letter.title { parts.append("<h1>\(html.segment(title))</h1>") }
         if let salutation = letter.salutation { paragraphs("Salutation", [html.segment(salutation)]) }
         parts.append(html.body)
         if let closing = letter.closing { paragraphs("Closing", [html.segment(closing)]) }
-        if !letter.signatories.isEmpty {
+        let signatures = letter.signatures
+        if !signatures.isEmpty {
             parts.append("<h2>\(MarkupText.escaped(labels.signatories))</h2>")
-            let names = letter.signatories.map { "<li>\(MarkupText.escaped($0))</li>" }
-            parts.append("<ol>\n\(names.joined(separator: "\n"))\n</ol>")
+            if let count = signatures.count { paragraphs("Signature Line", [MarkupText.escaped(count)]) }
+            if !signatures.entries.isEmpty {
+                parts.append("<div custom-style=\"Signatories\"><ol>\n\(html.signatories)\n</ol></div>")
+            }
+            for line in [signatures.others, signatures.until] {
+                if let line { paragraphs("Signature Line", [MarkupText.escaped(line)]) }
+            }
         }
+        parts.append(html.notes)
         let content = parts.joined(separator: "\n")
         let direction = letter.conventions.direction
         // pandoc takes the direction of a document's text from its parts.

@@ -113,6 +113,7 @@ extension ReferenceDocument {
                 style("Salutation", paragraph: Self.margins("0.4cm", "0.28cm")),
                 style(
                     "Closing", paragraph: Self.margins("0.6cm", "0.28cm") + " fo:keep-with-next=\"always\""),
+                style("Signature Line", paragraph: Self.margins("0.14cm", "0.2cm")),
                 style(
                     "Draft", paragraph: Self.margins("0cm", "0.4cm") + " fo:text-align=\"center\"",
                     text: "\(Self.bold) fo:color=\"#9a3b00\" \(size(36))"),

@@ -130,6 +130,8 @@ extension ReferenceDocument {
                 Style(name: "Recipient", paragraph: space(0, 240)),
                 Style(name: "Salutation", paragraph: space(240, 160)),
                 Style(name: "Closing", paragraph: "<w:keepNext/>" + space(360, 160)),
+                Style(name: "Signatories", paragraph: space(0, 40)),
+                Style(name: "Signature Line", paragraph: "<w:keepNext/>" + space(80, 120)),
                 Style(
                     name: "Draft", paragraph: space(0, 240) + "<w:jc w:val=\"center\"/>",
                     run: bold + "<w:color w:val=\"9A3B00\"/>" + sized(36)),

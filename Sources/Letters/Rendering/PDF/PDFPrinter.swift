@@ -53,6 +53,17 @@ struct PDFPrinter {
     private static func result(_ number: Int, _ folder: ScratchFolder) throws(LathuError) -> [UInt8] {
         let file = folder.file("\(number).pdf")
         if FilePath.exists(file) { return try FileReading.bytes(of: file) }
+        let missing = folder.file("\(number).missing")
+        if FilePath.exists(missing) {
+            let characters = try FileReading.text(of: missing).text
+            let more = characters.count > 10 ? " and \(characters.count - 10) more" : ""
+            throw LathuError(
+                .noInput,
+                "PDF needs a typeface that has “\(characters.prefix(10))”\(more), and none is installed",
+                hint:
+                    "install one: apt-get install fonts-noto-core, for Chinese, Japanese and Korean fonts-noto-cjk"
+            )
+        }
         let reason = try FileReading.text(of: folder.file("\(number).error")).text
         throw LathuError(
             .invalidData, "WeasyPrint cannot print the letter: \(reason)",

@@ -23,7 +23,8 @@ extension LetterTemplates.Page {
                 "letterhead": .values(["name": .text, "lines": .texts]), "dateline": .html,
                 "recipientLabel": .text, "recipient": .html, "hasAddress": .flag, "address": .texts,
                 "title": .html, "salutation": .html, "body": .html, "closing": .html,
-                "hasSignatories": .flag, "signatoriesLabel": .text, "signatories": .texts,
+                "hasSignatories": .flag, "signatoriesLabel": .text, "signatories": .html,
+                "signatoryColumns": .text, "hasNotes": .flag, "notesLabel": .text, "notes": .html,
                 "signatoryCount": .text, "otherSignatories": .text, "signaturesUntil": .text,
             ]
         case .review:

@@ -15,11 +15,12 @@ struct PlainTextRenderer {
     }
 
     func render() -> String {
+        let labels = letter.conventions.labels
         var parts: [String] = []
         if let draft = options.draft { parts.append(wrap("[\(draft)]")) }
         parts.append((options.letterhead ?? []).map { wrap($0) }.joined(separator: "\n"))
         if let line = letter.dateline { parts.append(wrap(text(line))) }
-        var recipient = letter.recipient.map { ["\(letter.conventions.labels.to): \(text($0))"] } ?? []
+        var recipient = letter.recipient.map { ["\(labels.to)\(labels.colon) \(text($0))"] } ?? []
         recipient += options.address
         parts.append(recipient.map { wrap($0) }.joined(separator: "\n"))
         if let title = letter.title {
@@ -31,25 +32,36 @@ struct PlainTextRenderer {
         parts += letter.body.compactMap { block($0, width: Self.width) }
         if let closing = letter.closing { parts.append(wrap(text(closing))) }
         if !letter.signatories.isEmpty {
-            let markers = Self.markers(from: 1, count: letter.signatories.count)
-            let names = zip(markers, letter.signatories).map { marker, name in
-                hang(marker, wrap(name, width: Self.width - marker.count))
+            let markers = self.markers(from: 1, count: letter.signatures.entries.count)
+            let names = zip(markers, letter.signatures.entries).map { marker, entry in
+                let name = entry.country.map { "\(entry.name) (\($0))" } ?? entry.name
+                let text = entry.link.map { Self.text(name, linkedTo: $0) } ?? name
+                return hang(marker, wrap(text, width: Self.width - marker.displayWidth))
             }
-            parts.append(wrap("\(letter.conventions.labels.signatories):"))
+            parts.append(wrap(labels.signatories + labels.colon))
             if let count = letter.signatures.count { parts.append(wrap(count)) }
             parts.append(names.joined(separator: "\n"))
         }
         for line in [letter.signatures.others, letter.signatures.until] {
             if let line { parts.append(wrap(line)) }
         }
+        if !letter.notes.isEmpty {
+            parts.append(wrap(labels.notes + labels.colon))
+            for (index, note) in letter.notes.enumerated() {
+                let mark = Self.noteMark(index + 1) + " "
+                parts.append(hang(mark, blocks(note, width: Self.width - mark.count, isTight: false)))
+            }
+        }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
-    /// Numbers with a full stop, right-aligned.
-    private static func markers(from start: Int, count: Int) -> [String] {
-        let numbers = (0..<count).map { "\(start + $0). " }
-        let width = numbers.last?.count ?? 0
-        return numbers.map { String(repeating: " ", count: max(0, width - $0.count)) + $0 }
+    private static func noteMark(_ number: Int) -> String { "[\(number)]" }
+
+    /// Numbers as the language writes them, right-aligned.
+    private func markers(from start: Int, count: Int) -> [String] {
+        let numbers = (0..<count).map { letter.conventions.listNumber(start + $0) + " " }
+        let width = numbers.map(\.displayWidth).max() ?? 0
+        return numbers.map { String(repeating: " ", count: max(0, width - $0.displayWidth)) + $0 }
     }
 
     private func blocks(_ blocks: [Block<LocalizedText>], width: Int, isTight: Bool) -> String {
@@ -82,7 +94,7 @@ struct PlainTextRenderer {
             let count = list.items.count
             let bullet = letter.conventions.listMarker + " "
             let markers =
-                list.start.map { Self.markers(from: $0, count: count) }
+                list.start.map { self.markers(from: $0, count: count) }
                 ?? [String](repeating: bullet, count: count)
             return zip(markers, list.items).map { marker, item in
                 let room = width - marker.displayWidth
@@ -109,13 +121,18 @@ struct PlainTextRenderer {
         switch inline {
         case .text(let text): return text
         case .standalone(.html(let text)): return RawHTML.isLineBreak(text) ? " " : ""
+        case .standalone(.note(let number, _)): return noteMark(number)
         case .standalone: return ""
         case .markup(let markup, let content):
             let words = content.map { text($0) }.joined()
             guard case .link(let url, _) = markup else { return words }
-            let address = url.hasPrefix("mailto:") ? String(url.dropFirst(7)) : url
-            return address == words || address.isEmpty ? words : "\(words) <\(address)>"
+            return text(words, linkedTo: url)
         }
+    }
+
+    private static func text(_ words: String, linkedTo url: String) -> String {
+        let address = url.hasPrefix("mailto:") ? String(url.dropFirst(7)) : url
+        return address == words || address.isEmpty ? words : "\(words) <\(address)>"
     }
 
     /// Breaks lines where the locale allows it; what has no opportunity stays whole, and so does an

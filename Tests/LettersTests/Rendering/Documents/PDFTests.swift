@@ -85,6 +85,17 @@ import UnicodeText
         #expect(message.replacing("\r\n", with: "").contains(Data(first[0]).base64EncodedString()))
     }
 
+    /// No letter goes out with boxes in place of characters; the others of the same run are printed.
+    @Test(.enabled(if: isReady)) func charactersThatNoTypefaceHas() throws {
+        let letters = ["Text \u{10FFFD}.\n", "Text.\n"]
+        let results = try LetterRenderer(templates: LetterTemplates()).render(
+            letters.map { (RenderingJob(try localize($0)), .pdf) })
+        let error = #expect(throws: LathuError.self) { try results[0].get() }
+        #expect(error?.code == .noInput)
+        #expect(error?.description.contains("needs a typeface that has “\u{10FFFD}”") == true)
+        #expect(try !results[1].get().isEmpty)
+    }
+
     @Test func aProgramThatIsMissingIsNamed() throws {
         for (name, package) in [("weasyprint-not-there", "weasyprint"), ("pandoc-not-there", "pandoc")] {
             let error = #expect(throws: LathuError.self) {
