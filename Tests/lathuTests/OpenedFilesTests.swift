@@ -25,7 +25,7 @@ import Testing
     /// The text without white space, markup, and marks of lists.
     private static func squeezed(_ text: String) -> String {
         String(
-            text.replacing(/(?m)^\s*[-•–]\s+/, with: "").unicodeScalars.filter {
+            text.replacing(/(?m)^\s*[-•–>]\s+/, with: "").unicodeScalars.filter {
                 !$0.properties.isWhitespace && !"*_\\".unicodeScalars.contains($0)
                     && !(0x2066...0x2069).contains($0.value) && !(0x202A...0x202E).contains($0.value)
             }
@@ -66,7 +66,8 @@ import Testing
 
     private func expect(_ file: File, says text: String) {
         let text = Self.squeezed(text)
-        #expect(file.paragraphs.count >= 4, "\(file.path)")
+        // Of a letter that is hardly translated only its title can be compared.
+        #expect(file.paragraphs.count >= (file.path.hasPrefix("upr-2019/") ? 1 : 4), "\(file.path)")
         for paragraph in file.paragraphs { #expect(text.contains(paragraph), "\(file.path): \(paragraph)") }
     }
 
@@ -155,7 +156,7 @@ import Testing
                 "X-Unsent",
             ]
             #expect(Set(message["headers"] as? [String] ?? []).isSubset(of: allowed), "\(file.path)")
-            if file.path.contains("apec-leaders/") {
+            if file.path.hasPrefix("apec-leaders/") {
                 let subject = message["subject"] as? String ?? ""
                 #expect(
                     subject.contains(file.path.hasSuffix("vi.eml") ? "17 tổ chức" : "17 organisations"),
