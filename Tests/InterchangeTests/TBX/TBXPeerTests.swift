@@ -1,4 +1,5 @@
 import Interchange
+import Segmentation
 import TestSupport
 import Testing
 import TextFiles
