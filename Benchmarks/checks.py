@@ -5,7 +5,6 @@ checks.py TABLE LATHU WORK [POFILTER]
 
 import collections
 import gzip
-import hashlib
 import json
 import os
 import random
@@ -15,6 +14,8 @@ import subprocess
 import sys
 import time
 import unicodedata
+
+import judging
 
 TABLE, LATHU, WORK = sys.argv[1:4]
 POFILTER = sys.argv[4] if len(sys.argv) > 4 else None
@@ -267,47 +268,6 @@ DEFECTS = [
 ]
 
 
-JUDGED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "checks-judged.tsv")
-
-
-def finding_key(finding):
-    """A finding by number, so that what was judged can be kept without its text."""
-    parts = (finding["rule"], finding["source"], finding["target"], finding["message"])
-    return hashlib.sha256("\t".join(parts).encode()).hexdigest()[:12]
-
-
-def judged(sides):
-    """Prints by rule and severity how many of the findings judged by reading are right."""
-    verdicts = {}
-    if os.path.exists(JUDGED):
-        with open(JUDGED, encoding="utf-8") as file:
-            verdicts = dict(line.rstrip("\n").split("\t")[:2] for line in file if not line.startswith("#"))
-    groups = collections.defaultdict(list)
-    for number, side in enumerate(sides):
-        for finding in side:
-            groups[finding["rule"], finding["severity"]].append((number, finding))
-    wanted = int(os.environ.get("LATHU_JUDGE", "0"))
-    rows = []
-    for (rule, severity), findings in sorted(groups.items()):
-        found = [verdicts.get(finding_key(finding)) for _, finding in findings]
-        right, wrong = found.count("right"), found.count("wrong")
-        rows.append((rule, severity, len(findings), right + wrong, right,
-                     f"{right / (right + wrong):.2f}" if right + wrong else ""))
-        random.Random(6).shuffle(findings)
-        for number, finding in findings[:wanted]:
-            if finding_key(finding) not in verdicts:
-                print("\t".join([finding_key(finding), rule, severity, "tuned" if number == 0 else "report",
-                                 finding["message"], finding["source"], finding["target"]]), file=sys.stderr)
-    print("Findings over all 5,000 pairs judged by reading (`checks-judged.tsv`):\n")
-    table(("rule", "severity", "findings", "judged", "right", "precision"), rows)
-    for severity in ("error", "warning", "info"):
-        own = [row for row in rows if row[1] == severity]
-        count, right = sum(row[3] for row in own), sum(row[4] for row in own)
-        if count:
-            print(f"{severity}: {count} judged of {sum(row[2] for row in own)}, {right / count:.2f} right.")
-    print()
-
-
 def plant(pairs, found):
     """For each defect so many pairs that have nothing to do with its rules so far."""
     random.seed(8)
@@ -381,7 +341,10 @@ def main():
             for rule, severity in sorted(set(counts[0]) | set(counts[1]))]
     table(("rule", "severity", "findings", "tuned on"), rows)
 
-    judged(both)
+    print("Findings over all 5,000 pairs judged by reading (`checks-judged.tsv`):\n")
+    rows = judging.judged(both)
+    table(("rule", "severity", "findings", "judged", "right", "precision"), rows)
+    print("\n".join(judging.totals(rows)) + "\n")
     found = by_segment(findings, len(report))
     planted = plant(report, found)
     result, *_ = check(write("planted.tsv", [pair for _, pair in planted]))

@@ -17,6 +17,8 @@ import sys
 import time
 import unicodedata
 
+import judging
+
 TABLE, LATHU, WORK, GLOSSARY = sys.argv[1:5]
 RULES = ["term", "term-status", "name", "name-spelling", "do-not-translate", "acronym", "acronym-expansion",
          "unknown-acronym", "term-consistency"]
@@ -206,9 +208,10 @@ def main():
     glossary = concepts()
     options = [part for rule in RULES for part in ("--rule", rule)]
     findings = check(write("sample.tsv", sample), "--glossary", GLOSSARY, *options)
-    counts = collections.Counter((item["rule"], item["severity"]) for item in findings)
     print(f"Findings over {len(sample)} pairs with {len(glossary)} concepts:\n")
-    table(("rule", "severity", "findings"), [(*key, counts[key]) for key in sorted(counts)])
+    rows = judging.judged([findings])
+    table(("rule", "severity", "findings", "judged", "right", "precision"), rows)
+    print("\n".join(judging.totals(rows)) + "\n")
     if os.environ.get("LATHU_FINDINGS"):
         with open(os.environ["LATHU_FINDINGS"], "w", encoding="utf-8") as file:
             for item in findings:

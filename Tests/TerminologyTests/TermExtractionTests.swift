@@ -97,6 +97,16 @@ import UnicodeText
         #expect(term.targets.first == "nhân quyền")
     }
 
+    @Test func whatOnlyJoinsMayEndACompound() throws {
+        // “chỉ” is “only”, and the end of “địa chỉ”, an address.
+        let more =
+            Self.memory
+            + Self.places.map { ("The address book of \($0) is lost.", "Sổ địa chỉ của \($0) bị mất.") }
+        let terms = try terms(more)
+        let term = try #require(terms.first { $0.source == "address book" }, "\(terms.map(\.source))")
+        #expect(term.targets.first?.lowercased() == "sổ địa chỉ")
+    }
+
     @Test func vietnameseIsASourceToo() throws {
         let terms = try terms(Self.memory.map { ($0.1, $0.0) }, from: "vi", to: "en")
         let term = try #require(terms.first { $0.source == "tù nhân lương tâm" }, "\(terms.map(\.source))")

@@ -22,6 +22,7 @@ struct SyllableRule: SegmentRule {
             !pair.target.words.contains(where: { Self.isMark(pair.target.units[$0.range.lowerBound]) })
         else { return }
         for (place, word) in pair.target.words.enumerated() where !word.isASCII && !word.hasInnerCapital {
+            if Self.isOfAnotherScript(word, pair.target) { continue }
             if word.isCapitalized, place > 0 || !Self.hasTone(word, pair.target) { continue }
             let kind = pair.scratch.syllables.kind(word, in: pair.target)
             guard !kind.isSyllable, !allowed.contains(word.key), !Self.foreign.contains(word.key) else {
@@ -43,7 +44,16 @@ struct SyllableRule: SegmentRule {
 
     /// Foreign words that Vietnamese spells with marks.
     private static let foreign = WordTable(
-        "lôgic lôgíc lôgích ôxy ôxi ôzôn êtanol ămpe vôn pôlyme prôtêin prôtêtin mêtan đ")
+        """
+        lôgic lôgíc lôgích ôxy ôxi ôzôn êtanol ămpe vôn pôlyme prôtêin prôtêtin mêtan đ micrô vectơ véctơ týp insơ
+        côngtenơ
+        """)
+
+    /// Whether a word is Greek, Cyrillic or the like, as the π of a formula.
+    private static func isOfAnotherScript(_ word: Word, _ text: CheckedText) -> Bool {
+        let unit = text.units[word.range.lowerBound]
+        return (0x370..<0x1E00).contains(unit) || unit > 0x1EFF
+    }
 
     private static func hasTone(_ word: Word, _ text: CheckedText) -> Bool {
         text.units[word.range].contains { $0 >= 0x1EA0 && $0 <= 0x1EF9 }

@@ -25,6 +25,7 @@ struct UnknownAcronymRule: CollectingRule {
                 !knowledge.capitals.contains(word.key),
                 !known.contains(word.key),
                 RomanNumerals.value(units) == nil, !Self.isBesideCapitals(place, pair.target),
+                !Self.isFunction(word, pair.target),
                 !pair.targetParts.parts.contains(where: { $0.range.overlaps(word.range) })
             else { continue }
             found.append(Evidence(key: word.key.value, value: 0, target: word.range))
@@ -40,6 +41,11 @@ struct UnknownAcronymRule: CollectingRule {
                 "the termbase does not know the acronym “\(text)”", at: item,
                 suggestion: "add it with what it stands for: “lathu terms add --kind acronym vi=…”")
         }
+    }
+
+    /// Whether a word is the name of a function of a spreadsheet: “SUM(A1:A9)”.
+    private static func isFunction(_ word: Word, _ text: CheckedText) -> Bool {
+        text.units.indices.contains(word.range.upperBound) && text.units[word.range.upperBound] == 0x28
     }
 
     /// Whether a word stands in a phrase that is in capitals.

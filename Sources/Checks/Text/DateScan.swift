@@ -124,8 +124,9 @@ struct DateScan {
                 return (10 + unit, word.range.lowerBound..<after.range.upperBound)
             }
         }
-        // “tháng năm 2019” is May of 2019, “tháng 5 năm” the usual way; “mỗi tháng một lần” no month.
-        guard next.key != WordKey("một"), next.key != Self.year || next.isCapitalized else { return nil }
+        // “tháng Năm 2019” is May of 2019, “tháng năm” may be months and years; “tháng Một” is January, “mỗi tháng một
+        // lần” no month.
+        guard next.isCapitalized || next.key != WordKey("một") && next.key != Self.year else { return nil }
         return (value, word.range.lowerBound..<next.range.upperBound)
     }
 

@@ -47,7 +47,7 @@ struct NegationWords: Sendable {
                 place += length
                 continue
             }
-            if let length = harmless.match(words, at: place) {
+            if let length = harmless.match(words, at: place), Self.verbs.match(words, at: place) == nil {
                 // It may stand for one of the other language’s, as “not only” does.
                 found.weak.append(Self.share(words[place].range, of: text))
                 place += length
@@ -66,6 +66,18 @@ struct NegationWords: Sendable {
         }
         return found
     }
+
+    /// Verbs that begin as a phrase that does not negate: *không chỉ trích* is “does not criticize”, *không chỉ* “not
+    /// only”.
+    private static let verbs = PhraseTable(
+        """
+        không chỉ trích
+        không chỉ đạo
+        không chỉ định
+        không chỉ huy
+        không chỉ dẫn
+        không chỉ thị
+        """)
 
     /// Where a word stands, 0 to 1.
     static func share(_ range: Range<Int>, of text: CheckedText) -> Double {

@@ -53,13 +53,14 @@ struct StopWords {
 
     private static let vietnamese = """
         các những của và là được bị đã đang sẽ cho với trên nếu thì mà rằng này đó kia ấy một hai ba bốn năm sáu bảy
-        tám chín mười tôi bạn chúng họ nó em cũng rất không chưa chẳng đừng nên vì bởi còn chỉ mỗi mọi từng vẫn đều nào
-        gì ai đâu sao để hoặc hay nhưng như theo tại vào khi cả mình tuy dù song đây đấy vậy thôi rồi nữa luôn ngay
+        tám chín mười tôi bạn chúng họ nó em cũng rất không chưa chẳng đừng nên vì bởi còn mỗi mọi từng vẫn đều nào
+        gì ai đâu sao để hoặc hay nhưng như theo vào khi cả mình tuy dù song đây đấy vậy thôi rồi nữa luôn ngay
         mấy vài nhiều ít bao đến trong vừa mới vẻ hầu quá hơn càng lúc lần
         """
+    // “chỉ” and “tại” end “địa chỉ” and “hiện tại”.
     private static let vietnameseStarts = """
         do từ về ra lên xuống ngoài dưới giữa sau trước có cùng việc thế nhất lại phải cần muốn thể đi nhau ở sự người
-        ông bà anh chị cô ta số khác kể
+        ông bà anh chị cô ta số khác kể chỉ tại
         """
     private static let vietnameseEnds = "ở tự vô bất phi sự việc có phải cần muốn ông bà về cùng đặc tương"
 }

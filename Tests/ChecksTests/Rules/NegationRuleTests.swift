@@ -21,6 +21,7 @@ import Testing
             "Tuy lệnh cấm bao gồm quảng trường, các xe sẽ được di chuyển ra khỏi thành phố."
         ),
         ("He did not take any side.", "Ông đã theo bất kỳ bên nào."),
+        ("They blamed the police.", "Họ không chỉ trích công an."),
     ]
 
     @Test func table() throws {
@@ -33,7 +34,9 @@ import Testing
                 ("No law allows it.", "Chưa có luật nào cho phép điều đó."),
                 ("without trial", "không được đưa ra xét xử"), ("The air force", "Không quân"),
                 ("in space", "trong không gian"),
-                ("not only here", "không chỉ ở đây"), ("an unlawful arrest", "vụ bắt giữ không hợp pháp"),
+                ("not only here", "không chỉ ở đây"),
+                ("She will not judge him.", "Bà sẽ không chỉ trích anh ta."),
+                ("an unlawful arrest", "vụ bắt giữ không hợp pháp"),
                 ("He failed to appear.", "Ông không xuất hiện."),
                 ("Do not stop.", "Đừng dừng lại."), ("They lack food.", "Họ không có đủ lương thực."),
                 ("Do not enter", "Cấm vào"),

@@ -18,7 +18,10 @@ import Testing
                 ("every house", "nhà nhà"), ("gradually", "dần dần"), ("forever", "đời đời"),
                 ("often", "thường thường"), ("very very good", "rất rất tốt"),
                 ("had had enough", "đã đã đủ"), ("Bora Bora", "Bora Bora"), ("and, and", "và, và"),
-                ("slowly", "từ từ"),
+                ("slowly", "từ từ"), ("if a device is seized", "nếu thiết bị bị thu giữ"),
+                ("in the next five years", "trong năm năm tới"),
+                ("international imperialism", "chủ nghĩa đế quốc quốc tế"),
+                ("openly", "một cách đường đường chính chính"),
             ])
         let french = RuleTable(rule: "repeated-word", to: "fr")
         #expect(try french.findings("the law", "la la loi").count == 1)

@@ -15,7 +15,9 @@ import Testing
                 ("Đắk Lắk", "tỉnh Đắk Lắk"), ("Müller", "ông Müller"), ("peace", "hòa bình"),
                 ("peace", "hoà bình"), ("café", "quán café"), ("Côte d’Ivoire", "nước Côte d’Ivoire"),
                 ("São Paulo", "thành phố São Paulo"), ("blogger", "một blogger"),
-                ("what", "gì"), ("country", "quốc gia"), ("Islam", "đạo Hồi"),
+                ("what", "gì"), ("between 0 and pi", "giữa 0 và π"), ("chi square", "phân bố χ²"),
+                ("the microphone", "micrô của điện thoại"), ("vectors", "quy tắc nhân vectơ"),
+                ("country", "quốc gia"), ("Islam", "đạo Hồi"),
             ])
         #expect(try RuleTable(rule: "syllable").findings("people", "con ngừơi").first?.suggestion == "người")
         #expect(try RuleTable(rule: "syllable", to: "fr").findings("coarse", "grossièreté élevée").isEmpty)

@@ -18,6 +18,7 @@ import Testing
                 ("APEC", "APEC"), ("Article VI", "Điều VI"), ("Part III", "Phần III"), ("A", "A"),
                 ("STOP THE CRACKDOWN", "HÃY DỪNG ĐÀN ÁP"), ("#StopTheCrackdownVN", "#VNCH"),
                 ("www.CPJ.org", "www.CPJ.org"), ("iPhone", "iPhone"), ("Viet Nam", "Việt Nam"),
+                ("It returns SIN(0).", "Nó trả về SIN(0)."),
             ])
     }
 
