@@ -27,7 +27,7 @@ struct TBXPeerTests {
 
     /// What it makes of our glossary, a unit for every pair of terms, is TMX that we read.
     @Test func throughTheirTMX() throws {
-        let glossary = try GlossaryFile.read(SharedMaterial.packageRoot + "/glossary/human-rights.csv")
+        let glossary = try GlossaryFile.read(SharedMaterial.packageRoot + "/glossary/human-rights.tbx")
         try withTemporaryFolder { folder in
             let bytes = try GlossaryFile.bytes(of: glossary.concepts, as: .tbx2).bytes
             try FileWriting.write(bytes, to: folder + "/a.tbx")
