@@ -99,7 +99,8 @@ public struct CheckRun: Sendable {
         var evidence: [Int: [LetterEvidence]] = [:]
         for result in results.withLock({ $0 }) {
             for item in result?.found ?? [] { found[item.segment].append(item.found) }
-            evidence.merge(result?.evidence ?? [:]) { $0 + $1 }
+            // In place: joining two arrays into a third would make the whole quadratic.
+            for (rule, items) in result?.evidence ?? [:] { evidence[rule, default: []] += items }
         }
         return (found, evidence)
     }
@@ -135,7 +136,8 @@ public struct CheckRun: Sendable {
             for (rule, asked) in set.collectingRules {
                 for evidence in rule.evidence(context) {
                     result.evidence[asked.number, default: []].append(
-                        LetterEvidence(evidence: evidence, letter: number, segment: index, pair: pair))
+                        LetterEvidence(
+                            evidence: evidence, letter: number, segment: index, pairs: letter.pairs))
                 }
             }
         }

@@ -67,8 +67,11 @@ public struct LetterEvidence: Sendable {
     public let letter: Int
     /// The segment's number in the letter.
     public let segment: Int
+    /// All pairs of the letter: a reference, while a pair would be dozens of them for every piece of evidence.
+    let pairs: [SegmentPair]
+
     /// The pair.
-    public let pair: SegmentPair
+    public var pair: SegmentPair { pairs[segment] }
 }
 
 /// Takes what a rule has to say about a letter.

@@ -18,8 +18,8 @@ final class TermReader {
     /// The terms of a pair; nil where neither side has any.
     func read(_ pair: PairContext) -> PairTerms? {
         guard let recognizers else { return nil }
-        let source = recognizers.source.read(plain: String(decoding: pair.source.units, as: UTF16.self))
-        let target = recognizers.target.read(plain: String(decoding: pair.target.units, as: UTF16.self))
+        let source = recognizers.source.read(plain: pair.source.plain)
+        let target = recognizers.target.read(plain: pair.target.plain)
         if source == nil, target == nil { return nil }
         return PairTerms(knowledge: knowledge, source: source, target: target)
     }

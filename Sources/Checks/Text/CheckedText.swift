@@ -22,18 +22,25 @@ public struct CheckedText: Sendable {
     /// The codes with their places in ``units``, in order.
     public let codes: [(code: InlineCode, offset: Int)]
     let words: [Word]
+    /// The plain text once more, for what reads UTF-8.
+    let plain: String
 
     init(_ text: InlineText) {
         var units: [UInt16] = []
+        var plain = ""
         var codes: [(code: InlineCode, offset: Int)] = []
         for piece in text.pieces {
             switch piece {
-            case .text(let text): units.append(contentsOf: text.nfc.utf16)
+            case .text(let text):
+                let text = text.nfc
+                units.append(contentsOf: text.utf16)
+                if plain.isEmpty { plain = text } else { plain += text }
             case .code(let code): codes.append((code, units.count))
             }
         }
         self.units = units
         self.codes = codes
+        self.plain = plain
         words = WordScan.words(units)
     }
 
@@ -45,7 +52,7 @@ public struct CheckedText: Sendable {
 
     /// The text as findings show it: codes as `<1>`.
     public var shown: String {
-        guard !codes.isEmpty else { return String(decoding: units, as: UTF16.self) }
+        guard !codes.isEmpty else { return plain }
         var text = ""
         var place = 0
         for (code, offset) in codes {
