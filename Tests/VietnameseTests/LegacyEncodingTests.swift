@@ -97,9 +97,13 @@ func vietnameseLines() throws -> [String] {
     #else
         let step = 1
     #endif
-    return try SharedMaterial.text("corpora/en-vi.tsv.gz").split(separator: "\n").enumerated()
+    // By bytes, since splitting a string by characters takes a minute of this many.
+    return try SharedMaterial.text("corpora/en-vi.tsv.gz").utf8.split(separator: UInt8(ascii: "\n"))
+        .enumerated()
         .filter { place, _ in place % step == 0 }
         .compactMap { _, row in
-            row.split(separator: "\t", omittingEmptySubsequences: false).last.map { String($0) }
+            row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).last.flatMap {
+                String($0)
+            }
         }
 }
