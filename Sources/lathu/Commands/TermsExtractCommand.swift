@@ -11,10 +11,10 @@ struct TermsExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "Propose terms with their translations from the memory.",
         discussion: """
-            Finds phrases, names and acronyms that occur often enough, with what they are
-            most probably translated as, and prints a table to look through: delete the rows
-            that are no terms, then “lathu terms import” takes the rest. The columns of
-            figures say why a pair is proposed; importing leaves them out:
+            Finds phrases, names and acronyms that occur often enough, with what they
+            are most probably translated as, and prints a table to look through: delete
+            the rows that are no terms, then “lathu terms import” takes the rest. The
+            columns of figures say why a pair is proposed; importing leaves them out:
               count           how often the term occurs
               share           in which share of its pairs the translation stands too
               log-likelihood  that its words belong together (Dunning 1993)
