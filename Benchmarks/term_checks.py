@@ -181,18 +181,24 @@ def termbase(every, count):
             if not STOP & {phrase.split(" ")[0], phrase.split(" ")[-1]}:
                 places[phrase].append(number)
         targets.update(phrases(vietnamese, (2, 3)))
-    best = sorted(places, key=lambda phrase: (-len(places[phrase]), phrase))[:count]
+    best = sorted(places, key=lambda phrase: (-len(places[phrase]), phrase))
     path = os.path.join(WORK, "large.csv")
     with open(path, "w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["concept", "locale", "term", "kind", "status"])
-        for index, phrase in enumerate(best):
+        index = 0
+        for phrase in best:
             own = collections.Counter()
             for number in places[phrase][:40]:
                 own.update(phrases(part[number][1], (2, 3)))
+            if not own:
+                continue  # Translations too short for a phrase.
             target = max(own, key=lambda text: (own[text] / (min(40, len(places[phrase])) + targets[text]), text))
             rows.writerow([f"c{index}", "en", phrase, "full", "preferred"])
             rows.writerow([f"c{index}", "vi", target, "full", "preferred"])
+            index += 1
+            if index == count:
+                break
     return path
 
 
