@@ -19,7 +19,7 @@ struct TransferEncoding {
         if bytes.allSatisfy({ $0 < 0x80 && $0 != 0x0D && $0 != 0 }), longestLine <= 76,
             !text.hasPrefix("From "), !text.contains("\nFrom "), !text.contains("\n.\n")
         {
-            self.init(name: "7bit", lines: text.replacing("\n", with: "\r\n"))
+            self.init(name: "7bit", lines: String(decoding: Self.withNetworkLineEnds(bytes), as: UTF8.self))
             return
         }
         let encoded = bytes.reduce(0) { $0 + ($1 < 0x80 && $1 != 0x3D ? 1 : 3) }
@@ -27,8 +27,19 @@ struct TransferEncoding {
             self.init(name: "quoted-printable", lines: QuotedPrintable.encode(bytes))
         } else {
             // The canonical form of text has CR LF (RFC 2046, section 4.1.1).
-            self.init(bytes: Array(text.replacing("\n", with: "\r\n").utf8))
+            self.init(bytes: Self.withNetworkLineEnds(bytes))
         }
+    }
+
+    /// Byte by byte: replacing in a string compares characters, which took a fifth of a message's time.
+    private static func withNetworkLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + bytes.count / 32)
+        for byte in bytes {
+            if byte == 0x0A { result.append(0x0D) }
+            result.append(byte)
+        }
+        return result
     }
 
     /// Any bytes.
