@@ -4,8 +4,6 @@ checks.py TABLE LATHU WORK [POFILTER]
 """
 
 import collections
-import gzip
-import json
 import os
 import random
 import re
@@ -16,60 +14,9 @@ import time
 import unicodedata
 
 import judging
+from check_sample import WORK, bare, check, read, write
 
-TABLE, LATHU, WORK = sys.argv[1:4]
 POFILTER = sys.argv[4] if len(sys.argv) > 4 else None
-SOURCES = {
-    "ntrex128": 1200, "alt-tok-truecased": 1200, "xquad-questions": 400, "xquad-paragraphs": 100,
-    "libreoffice-help": 1600, "tella-docs": 500,
-}
-ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
-
-
-def unescaped(text):
-    return re.sub(r"\\(.)", lambda match: ESCAPES.get(match[1], match[1]), text).strip("\r\n")
-
-
-def read():
-    """The sample by source, always the same, and 100,000 pairs of all sources."""
-    rows = collections.defaultdict(list)
-    every = []
-    with gzip.open(TABLE, "rt", encoding="utf-8") as file:
-        for line in file:
-            source, _, english, vietnamese = line.rstrip("\n").split("\t")
-            pair = (unescaped(english), unescaped(vietnamese))
-            if any(sign in text for text in pair for sign in "\n\t") or not all(text.strip() for text in pair):
-                continue
-            every.append(pair)
-            if source in SOURCES:
-                rows[source].append((source, *pair))
-    random.seed(6)
-    sample = []
-    for source, count in SOURCES.items():
-        sample += random.sample(rows[source], min(count, len(rows[source])))
-    random.shuffle(sample)
-    return sample, every[:100_000]
-
-
-def write(name, pairs):
-    path = os.path.join(WORK, name)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("en\tvi\n")
-        file.writelines(f"{english}\t{vietnamese}\n" for english, vietnamese in pairs)
-    return path
-
-
-def check(path, *options):
-    """The findings, with wall and processor time and the peak of memory in MB."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.monotonic()
-    result = subprocess.run([LATHU, "check", path, "--json", *options], stdout=subprocess.PIPE, cwd=WORK)
-    wall = time.monotonic() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if result.returncode not in (0, 1):
-        sys.exit(f"lathu check ended with {result.returncode}")
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return [json.loads(line) for line in result.stdout.splitlines()], wall, cpu, after.ru_maxrss / 1024
 
 
 def half(sample, number):
@@ -210,11 +157,6 @@ def bare_tone(word):
     return unicodedata.normalize("NFC", "".join(letters))
 
 
-def bare(text):
-    letters = (sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
-    return "".join(letters).replace("đ", "d").replace("Đ", "D")
-
-
 def unmarked_word(english, vietnamese):
     words = marked_words(vietnamese)
     if not words:
@@ -332,6 +274,7 @@ def pofilter(pairs, name):
 
 def main():
     sample, every = read()
+    every = every[:100_000]
     tune, report = half(sample, 0), half(sample, 1)
     findings, *_ = check(write("report.tsv", report))
     both = [check(write("tune.tsv", tune))[0], findings]

@@ -5,81 +5,19 @@ term_checks.py TABLE LATHU WORK GLOSSARY
 
 import collections
 import csv
-import gzip
 import io
 import json
 import os
 import random
 import re
-import resource
-import subprocess
 import sys
-import time
-import unicodedata
 
 import judging
+from check_sample import WORK, bare, check, read, run, write
 
-TABLE, LATHU, WORK, GLOSSARY = sys.argv[1:5]
+GLOSSARY = sys.argv[4]
 RULES = ["term", "term-status", "name", "name-spelling", "do-not-translate", "acronym", "acronym-expansion",
          "unknown-acronym", "term-consistency"]
-# The sources of the other measurement of checks, and as many pairs of each.
-SOURCES = {
-    "ntrex128": 1200, "alt-tok-truecased": 1200, "xquad-questions": 400, "xquad-paragraphs": 100,
-    "libreoffice-help": 1600, "tella-docs": 500,
-}
-ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
-
-
-def unescaped(text):
-    return re.sub(r"\\(.)", lambda match: ESCAPES.get(match[1], match[1]), text).strip("\r\n")
-
-
-def read():
-    rows, every = collections.defaultdict(list), []
-    with gzip.open(TABLE, "rt", encoding="utf-8") as file:
-        for line in file:
-            source, _, english, vietnamese = line.rstrip("\n").split("\t")
-            pair = (unescaped(english), unescaped(vietnamese))
-            if any(sign in text for text in pair for sign in "\n\t") or not all(text.strip() for text in pair):
-                continue
-            every.append(pair)
-            if source in SOURCES:
-                rows[source].append(pair)
-    random.seed(6)
-    sample = []
-    for source, count in SOURCES.items():
-        sample += random.sample(rows[source], min(count, len(rows[source])))
-    random.shuffle(sample)
-    return sample, every
-
-
-def write(name, pairs):
-    path = os.path.join(WORK, name)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("en\tvi\n")
-        file.writelines(f"{english}\t{vietnamese}\n" for english, vietnamese in pairs)
-    return path
-
-
-def run(*arguments):
-    """What the program prints, its seconds, those of its processors, and its peak of memory in MB."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    process = subprocess.Popen([LATHU, *arguments], stdout=subprocess.PIPE, cwd=WORK)
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.monotonic() - start
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
-        sys.exit(f"lathu {arguments[0]} ended with {os.waitstatus_to_exitcode(status)}")
-    return output, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
-def check(path, *options):
-    return [json.loads(line) for line in run("check", path, "--json", *options)[0].splitlines()]
-
-
-def bare(text):
-    letters = (sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
-    return "".join(letters).replace("đ", "d").replace("Đ", "D")
 
 
 def concepts():
@@ -213,7 +151,8 @@ def main():
     sample, every = read()
     glossary = concepts()
     options = [part for rule in RULES for part in ("--rule", rule)]
-    findings = check(write("sample.tsv", sample), "--glossary", GLOSSARY, *options)
+    sample = [pair for _, *pair in sample]
+    findings, *_ = check(write("sample.tsv", sample), "--glossary", GLOSSARY, *options)
     print(f"Findings over {len(sample)} pairs with {len(glossary)} concepts:\n")
     rows = judging.judged([findings])
     table(("rule", "severity", "findings", "judged", "right", "precision"), rows)
@@ -227,7 +166,7 @@ def main():
     rows = []
     for (name, rules), pairs in planted(glossary, every).items():
         pairs = random.sample(pairs, min(112, len(pairs)))
-        found = check(write("planted.tsv", pairs), "--glossary", GLOSSARY, *options)
+        found, *_ = check(write("planted.tsv", pairs), "--glossary", GLOSSARY, *options)
         caught = {item["segment"] for item in found if item["rule"] in rules}
         rows.append((name, ", ".join(rules), len(pairs), f"{100 * len(caught) / max(1, len(pairs)):.1f}%"))
         for index in [n for n in range(len(pairs)) if n + 1 not in caught][: int(os.environ.get("LATHU_MISSES", 0))]:
