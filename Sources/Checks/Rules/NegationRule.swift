@@ -18,9 +18,13 @@ struct NegationRule: SegmentRule {
         else { return }
         let source = from.find(pair.source)
         var target = to.find(pair.target)
-        if pair.isVietnamese, Self.isQuestion(pair.source) || Self.isQuestion(pair.target) {
-            // “… không?” asks and does not negate.
-            target.strong.removeAll { Self.asks($0, pair.target) }
+        if pair.isVietnamese {
+            // “… không?” asks and does not negate, in “xem … có an toàn không” too.
+            let isQuestion = Self.isQuestion(pair.source) || Self.isQuestion(pair.target)
+            target.strong.removeAll { word in
+                Self.endsItsClause(word, pair.target)
+                    && (isQuestion || Self.followsItsClause(word, pair.target))
+            }
         }
         let severity: Severity? = pair.pair.state == .fuzzy ? .error : nil
         if let first = source.strong.first, target.strong.isEmpty,
@@ -70,8 +74,15 @@ struct NegationRule: SegmentRule {
         text.units.contains { $0 == 0x3F || $0 == 0xFF1F }
     }
 
-    /// Whether a word is the last of its question, or before the clause that tells who asked.
-    private static func asks(_ range: Range<Int>, _ text: CheckedText) -> Bool {
+    /// Whether a word stands right after another of its clause: as “không” only does where it asks, since what it negates
+    /// comes after it. In “Không.” it does not.
+    private static func followsItsClause(_ range: Range<Int>, _ text: CheckedText) -> Bool {
+        let before = text.units[..<range.lowerBound].last { !UnitKind.isSpace($0) }
+        return before.map { UnitKind.isLetter($0) || UnitKind.digit($0) != nil } ?? false
+    }
+
+    /// Whether a word is the last of its clause, or before the one that tells who asked.
+    private static func endsItsClause(_ range: Range<Int>, _ text: CheckedText) -> Bool {
         guard let next = text.units[range.upperBound...].first(where: { !UnitKind.isSpace($0) }) else {
             return true
         }

@@ -54,6 +54,10 @@ struct NegationWords: Sendable {
                 continue
             }
             let word = words[place]
+            if isNumberSign(word, text) {
+                place += 1
+                continue
+            }
             if strong.contains(word.key) || isContraction(word, text) || isSplitContraction(place, text) {
                 found.strong.append(word.range)
             } else {
@@ -103,6 +107,16 @@ struct NegationWords: Sendable {
         return text.units[before.range.upperBound - 1] | 0x20 == 0x6E
     }
 
+    /// *No. 1* is the first.
+    private func isNumberSign(_ word: Word, _ text: CheckedText) -> Bool {
+        guard !prefixes.isEmpty, word.range.count == 2, word.key == Self.numberSign else { return false }
+        let rest = text.units[word.range.upperBound...]
+        guard rest.first == 0x2E else { return false }
+        return rest.dropFirst().first { !UnitKind.isSpace($0) }.map { UnitKind.digit($0) != nil } ?? false
+    }
+
+    private static let numberSign = WordKey("no".utf16)
+
     private func isContrary(_ word: Word, _ text: CheckedText) -> Bool {
         guard word.range.count >= 5, !positive.contains(word.key) else { return false }
         let units = text.units[word.range]
@@ -133,6 +147,13 @@ struct NegationWords: Sendable {
             whether or not
             not least
             not to mention
+            no longer than
+            no later than
+            no matter
+            not long after
+            not long before
+            wasn't until
+            was not until
             """),
         idle: PhraseTable("no one and only"),
         weak: WordTable(

@@ -22,6 +22,8 @@ import Testing
         ),
         ("He did not take any side.", "Ông đã theo bất kỳ bên nào."),
         ("They blamed the police.", "Họ không chỉ trích công an."),
+        // An answer, not a question.
+        ("It is supported.", "Không."), ("No. They will come.", "Họ sẽ đến."),
     ]
 
     @Test func table() throws {
@@ -48,6 +50,13 @@ import Testing
                     "Điều đó vô cùng bất thường mà vẫn chẳng sao."
                 ),
                 ("He does not have to pay.", "Ông được khỏi phải trả tiền."),
+                // What asks does not negate, with a question mark or without.
+                ("They will see if the boat was safe.", "Họ sẽ xem chiếc thuyền có an toàn không."),
+                ("He asked whether it was true, and left.", "Ông hỏi điều đó có đúng không, rồi bỏ đi."),
+                ("Tests for even numbers.", "Thử có số chẵn không."),
+                ("the No. 1 ranking", "ngôi vị số 1"), ("No. 12 of 2017", "số 12 năm 2017"),
+                ("wherever you are, no matter what", "bất luận điều gì, dù ở đâu"),
+                ("She died not long after him.", "Bà mất sau ông ít lâu."),
                 ("Leaving is not allowed unless they agree.", "Cấm rời khỏi đó trừ khi họ đồng ý."),
             ])
     }
