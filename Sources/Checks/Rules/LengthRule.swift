@@ -6,7 +6,8 @@ struct LengthRule: SegmentRule {
             The translation is so much longer or shorter than the memory’s of sources of that length that something was \
             probably left out or added. “deviations” says how many standard deviations are too much, “share” which share \
             of the usual length is too little for sources from 60 characters on; what is usual is learned from the \
-            memory (median and median deviation), else a standard of the languages is taken.
+            memory (median and median deviation), else a standard of the languages is taken. A translation that is too long \
+            is an info: a name, a title or an explanation is often written out.
             """,
         parameters: [
             RuleParameter(
@@ -40,8 +41,9 @@ struct LengthRule: SegmentRule {
         report.add(
             "the translation has \(sizes.1) characters where about \(usual) are usual for a source of \(sizes.0)",
             target: target,
-            suggestion: deviation < 0 ? "see whether something is missing" : "see whether something was added"
-        )
+            suggestion: deviation < 0
+                ? "see whether something is missing" : "see whether something was added",
+            severity: deviation < 0 ? nil : .info)
     }
 
     /// Messages do not count: how many variants they have says nothing of what is read.

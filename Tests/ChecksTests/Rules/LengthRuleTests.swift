@@ -42,6 +42,13 @@ import Testing
         #expect(try rule.findings("We write to you again about it.", "Chúng tôi lại viết").isEmpty)
     }
 
+    @Test func whatIsTooLongIsAnInfo() throws {
+        let rule = RuleTable(rule: "length")
+        #expect(try rule.findings(long, "Chúng tôi viết.").map(\.severity) == [.warning])
+        #expect(
+            try rule.findings(long, [right, right, right].joined(separator: " ")).map(\.severity) == [.info])
+    }
+
     @Test func theModelIsLearnedFromTheMiddleOfThePairs() throws {
         // A third of the pairs is wrong: the median does not mind.
         var lengths = (0..<600).map { number in
