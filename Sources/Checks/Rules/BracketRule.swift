@@ -4,7 +4,8 @@ struct BracketRule: SegmentRule {
         id: "bracket", title: "Brackets", severity: .warning,
         explanation: """
             A bracket that is opened is closed, unless the source leaves it so. Where the source has something in \
-            brackets and the translation nothing, or the reverse, that is told as an info.
+            brackets and the translation nothing, that is told as an info; the plural in “file(s)” is let pass, and so are \
+            brackets that a translator adds.
             """)
 
     init(_ parameters: RuleParameters) {}
@@ -23,10 +24,6 @@ struct BracketRule: SegmentRule {
         } else if target.count < source.count, source.unpaired.isEmpty, target.count == 0 {
             report.add(
                 "the source has brackets, the translation has none", target: pair.target.content,
-                severity: .info)
-        } else if source.count == 0, target.unpaired.isEmpty {
-            report.add(
-                "the translation has brackets, the source has none", target: pair.target.content,
                 severity: .info)
         }
     }
@@ -59,6 +56,7 @@ struct BracketRule: SegmentRule {
                 open.append(place)
             } else if let last = open.last, closing(text.units[last]) == unit {
                 open.removeLast()
+                if isPlural(text, last..<place + 1) { count -= 2 }
             } else if isFace(text, place) {
                 count -= 1
             } else {
@@ -66,6 +64,14 @@ struct BracketRule: SegmentRule {
             }
         }
         return (count, (unpaired + open.filter { !isFace(text, $0) }).sorted())
+    }
+
+    /// “file(s)”, “box(es)”: one letter or two, right after another.
+    private static func isPlural(_ text: CheckedText, _ range: Range<Int>) -> Bool {
+        guard range.count <= 4, range.lowerBound > 0, UnitKind.isLetter(text.units[range.lowerBound - 1])
+        else { return false }
+        let letters = text.units[range].dropFirst().dropLast()
+        return letters.last.map { $0 | 0x20 == 0x73 } ?? false && letters.allSatisfy(UnitKind.isLetter)
     }
 
     /// “:)” and “1)” pair with nothing.
