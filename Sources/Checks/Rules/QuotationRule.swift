@@ -7,7 +7,8 @@ struct QuotationRule: SegmentRule {
         explanation: """
             What is quoted in the source is quoted in the translation, and every mark that opens is closed. “marks” \
             names the pair that a language uses, such as «»; marks of another kind are then told as an info. Without it \
-            only a mix of straight and curly marks in one segment is.
+            only a mix of straight and curly marks in one segment is. Marks around what stands in the source without \
+            them, such as the name of a command, are let pass.
             """,
         parameters: [
             RuleParameter(
@@ -35,7 +36,9 @@ struct QuotationRule: SegmentRule {
                 "a quotation mark has no partner",
                 target: target[target.count - 1]..<target[target.count - 1] + 1,
                 suggestion: "open and close every quotation")
-        } else if source.isEmpty, target.count >= 2 {
+        } else if source.isEmpty, target.count >= 2, !pair.source.units.contains(0x60),
+            !Self.stands(target[0] + 1..<target[1], in: pair)
+        {
             report.add(
                 "the translation quotes something, the source does not", target: target[0]..<target[1] + 1,
                 severity: .info)
@@ -56,16 +59,32 @@ struct QuotationRule: SegmentRule {
             return
         }
         let isStraight = pair.target.units[first] == 0x22
-        guard Self.isDouble(pair.target.units[first]) else { return }
+        guard Self.isDouble(pair.target.units[first]), !Self.isAngular(pair.target.units[first]) else {
+            return
+        }
         if let other = places.first(where: { place in
             let unit = pair.target.units[place]
-            return Self.isDouble(unit) && (unit == 0x22) != isStraight
+            return Self.isDouble(unit) && !Self.isAngular(unit) && (unit == 0x22) != isStraight
         }) {
             report.add(
                 "straight and curly quotation marks are mixed", target: other..<other + 1,
                 suggestion: "write “…” throughout",
                 severity: .info)
         }
+    }
+
+    /// «, », 「 and 」, which no keyboard’s straight mark stands for.
+    private static func isAngular(_ unit: UInt16) -> Bool {
+        unit == 0xAB || unit == 0xBB || unit == 0x300C || unit == 0x300D
+    }
+
+    /// Whether a part of the translation stands in the source as it is.
+    private static func stands(_ range: Range<Int>, in pair: PairContext) -> Bool {
+        var part = pair.target.units[range].drop(while: UnitKind.isSpace)
+        while let last = part.last, UnitKind.isSpace(last) { part.removeLast() }
+        return !part.isEmpty
+            && pair.source.string(0..<pair.source.units.count).contains(
+                String(decoding: part, as: UTF16.self))
     }
 
     private static func isDouble(_ unit: UInt16) -> Bool {

@@ -11,6 +11,7 @@ import Testing
                 ("'quoted words'", "không có gì"),
                 ("‘law’ and order", "luật và trật tự"), ("He said \"no\".", "Ông nói không\"."),
                 ("the «law»", "luật"), ("“law”", "“luật” và \"lệ\""),
+                ("the chmod command", "lệnh “đổi quyền”"),
             ],
             passes: [
                 ("He said “no”.", "Ông nói “không”."), ("\"Free\" press", "Báo chí “tự do”"),
@@ -19,6 +20,11 @@ import Testing
                 ("'quoted words'", "“từ trong ngoặc”"),
                 ("«law»", "“luật”"), ("a 5\" screen", "màn hình 5 inch"), ("“a” and “b”", "“a” và “b”"),
                 ("rock ’n’ roll", "nhạc rock"),
+                // Words of the source that the translation quotes.
+                ("the chmod command", "lệnh “chmod”"),
+                ("Close it with Open.", "Đóng nó bằng câu lệnh « Open »."),
+                ("the nickname ` Mr Border ' is his", "biệt danh “ngài Border” là của ông"),
+                ("=A(\"x\") returns x.", "=A(\"x\") trả về « x »."),
                 ("<a href=\"x\">y</a>", "<a href=\"x\">y</a>"),
             ])
     }
