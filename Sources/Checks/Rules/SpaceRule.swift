@@ -3,7 +3,7 @@ struct SpaceRule: SegmentRule {
     static let info = RuleInfo(
         id: "space", title: "Spaces", severity: .warning,
         explanation: """
-            Two spaces in a row, a space at the start or end that the source has not, a space before a punctuation mark \
+            Two spaces in a row, a space at the start or end that the source has not, none after “Name: ” where the source has one, a space before a punctuation mark \
             (French has a no-break one before ; : ! ?), none after a comma, a no-break space between words. “lathu check \
             --fix” mends them.
             """)
@@ -40,10 +40,18 @@ struct SpaceRule: SegmentRule {
         if content.upperBound < count, source.upperBound == pair.source.units.count {
             report.add(
                 "there is a space at the end", target: content.upperBound..<count, suggestion: "remove it")
-        } else if content.upperBound == count, source.upperBound < pair.source.units.count {
+        } else if content.upperBound == count, source.upperBound < pair.source.units.count,
+            Self.joins(pair.source.units[source.upperBound - 1])
+        {
             report.add(
                 "the source ends with a space, the translation does not", target: content, severity: .info)
         }
+    }
+
+    /// Whether something is to be put after such a mark and its space, as after “Name: ”. Any other space at the end of a
+    /// source is a slip of its own.
+    private static func joins(_ unit: UInt16) -> Bool {
+        [0x3A, 0x2C, 0x3B, 0x2D, 0x2013, 0x2014, 0x2F, 0x28, 0x3D, 0xFF1A].contains(unit)
     }
 
     private static func hasDouble(_ text: CheckedText) -> Bool {
