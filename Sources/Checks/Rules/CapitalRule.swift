@@ -25,11 +25,19 @@ struct CapitalRule: SegmentRule {
                 target: target.range.lowerBound..<target.range.lowerBound + 1,
                 suggestion: Self.capitalized(pair.target.string(target)))
         } else if UnitKind.isSmall(other), target.isCapitalized {
-            // Names are written with capitals in one language and without in the other.
+            // Names are written with capitals in one language and without in the other; a whole sentence that begins
+            // small is the source’s own slip.
+            if Self.isSentence(pair.source) { return }
             report.add(
                 "the source begins with a small letter, the translation with a capital",
                 target: target.range.lowerBound..<target.range.lowerBound + 1, severity: .info)
         }
+    }
+
+    private static func isSentence(_ text: CheckedText) -> Bool {
+        guard text.words.count > 2, let content = text.content else { return false }
+        let last = text.units[content].last { ![0x22, 0x27, 0x29, 0x2019, 0x201D, 0x20].contains($0) }
+        return last == 0x2E || last == 0x21 || last == 0x3F
     }
 
     private static func capitalized(_ word: String) -> String {
