@@ -35,7 +35,7 @@ struct NumberRule: SegmentRule {
                     severity: .warning)
             }
         }
-        for number in added {
+        for number in added where !Self.isInWord(number.range, pair.target) {
             report.add(
                 "the number \(pair.target.string(number.range)) does not stand in the source",
                 target: number.range,
@@ -49,6 +49,13 @@ struct NumberRule: SegmentRule {
                 "the number \(pair.source.string(number.range)) is written in words", source: number.range,
                 target: word.range, suggestion: pair.source.string(number.range), severity: .info)
         }
+    }
+
+    /// Whether a number is a part of a word, as in CO2 or value_1: such words come where the source has others.
+    private static func isInWord(_ range: Range<Int>, _ text: CheckedText) -> Bool {
+        guard range.lowerBound > 0 else { return false }
+        let before = text.units[range.lowerBound - 1]
+        return UnitKind.isLetter(before) || before == 0x5F
     }
 
     /// Which number of the translation one of the source became: the one at about the same place.

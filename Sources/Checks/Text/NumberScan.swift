@@ -41,8 +41,8 @@ struct NumberScan {
                 }
                 let end = numberEnd(units, place)
                 // The minutes of a full hour: 16:00 is 4 p.m.
-                if end - place == 2, units[place] == 0x30, units[place + 1] == 0x30, place > 0,
-                    units[place - 1] == 0x3A
+                if end - place == 2, units[place] == 0x30, units[place + 1] == 0x30,
+                    isAfterColon(units, place)
                 {
                     place = end
                     continue
@@ -52,6 +52,13 @@ struct NumberScan {
             }
         }
         return found
+    }
+
+    /// Whether a colon stands before a place: “16:00”, or “16 : 00” as texts have it whose words were parted.
+    private func isAfterColon(_ units: Units, _ place: Int) -> Bool {
+        if place > 0, units[place - 1] == 0x3A { return true }
+        return place > 3 && units[place - 1] == 0x20 && units[place - 2] == 0x3A && units[place - 3] == 0x20
+            && UnitKind.digit(units[place - 4]) != nil
     }
 
     /// The end of digits with single separators between them.

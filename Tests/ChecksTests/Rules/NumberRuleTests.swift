@@ -11,9 +11,11 @@ import Testing
                 ("rose 12%", "tăng 21%"), ("won 31-5", "thắng 31-6"), ("the 19th century", "thế kỷ 18"),
                 ("700 homes", "70 ngôi nhà"), ("25 people", "hai mươi lăm người"),
                 ("5,000 soldiers", "500 binh sĩ"),
-                ("3 of 4", "3"), ("at 7:30", "lúc 7:45"),
+                ("form A4", "mẫu A5"), ("at 04 : 00 AM", "lúc 5 giờ sáng"), ("3 of 4", "3"),
+                ("at 7:30", "lúc 7:45"),
             ],
             passes: [
+                ("carbon dioxide", "khí CO2"), ("my value", "giá_trị_1"), ("at 04 : 00 AM", "lúc 4 giờ sáng"),
                 ("at least 25 people", "ít nhất 25 người"), ("1,250.5 dollars", "1.250,5 đô la"),
                 ("1,250.5", "1,250.5"),
                 ("2.5 million", "2,5 triệu"), ("2.5 million", "2.500.000"), ("70 thousand", "70.000"),
