@@ -4,7 +4,8 @@ struct NumberFormatRule: SegmentRule {
         id: "number-format", title: "Decimal and thousands signs", severity: .info,
         explanation: """
             Vietnamese, German and others write a fraction with a comma and groups with a point (1.250,5), English the \
-            other way round (1,250.5). A number that was taken over with the signs of the source means another one.
+            other way round (1,250.5). A number that was taken over with the signs of the source means another one. Times \
+            (7.55 giờ), versions and numbers of figures (Android 5.0, Hình 3.20) and formulas are let pass.
             """)
 
     init(_ parameters: RuleParameters) {}
@@ -19,11 +20,46 @@ struct NumberFormatRule: SegmentRule {
             let sameForm = pair.source.string(0..<pair.source.units.count).contains(
                 pair.target.string(number.range))
             let isWrong = !number.isConventional || number.values.count > 1 && sameForm
-            guard isWrong, sameForm else { continue }
+            guard isWrong, sameForm, !Self.isTime(number.range, pair.target),
+                !Self.isLabel(number.range, pair), !Self.isInFormula(number.range, pair.target)
+            else { continue }
             let swapped = units.map { $0 == 0x2E ? 0x2C : $0 == 0x2C ? 0x2E : $0 }
             report.add(
                 "the number has the decimal or thousands sign of the source’s language", target: number.range,
                 suggestion: String(decoding: swapped, as: UTF16.self))
         }
+    }
+
+    private static let timeWords = WordTable("giờ h am pm a p sáng chiều tối uhr heures hrs gmt")
+    private static let labels = WordTable("hình bảng mục chương điều khoản bản version figure table section")
+
+    /// 7.55 giờ: hours and minutes.
+    private static func isTime(_ range: Range<Int>, _ text: CheckedText) -> Bool {
+        let parts = text.units[range].split(separator: 0x2E)
+        guard parts.count == 2, parts[0].count <= 2, parts[1].count == 2,
+            let word = text.words.first(where: { $0.range.lowerBound >= range.upperBound })
+        else { return false }
+        return word.range.lowerBound - range.upperBound <= 1 && timeWords.contains(word.key)
+    }
+
+    /// Hình 3.20, and Android 5.0 where the source has the word before it too.
+    private static func isLabel(_ range: Range<Int>, _ pair: PairContext) -> Bool {
+        guard let word = pair.target.words.last(where: { $0.range.upperBound <= range.lowerBound }),
+            pair.target.units[word.range.upperBound..<range.lowerBound].allSatisfy(UnitKind.isSpace)
+        else { return false }
+        if labels.contains(word.key) { return true }
+        guard word.isCapitalized || word.hasInnerCapital || word.range.count > 1 && word.isASCII else {
+            return false
+        }
+        return pair.source.string(0..<pair.source.units.count)
+            .contains(pair.target.string(word.range.lowerBound..<range.upperBound))
+    }
+
+    /// =YEAR(33333.33): the language of the program, not that of the text.
+    private static func isInFormula(_ range: Range<Int>, _ text: CheckedText) -> Bool {
+        let start = text.units[..<range.lowerBound].lastIndex(where: UnitKind.isSpace).map { $0 + 1 } ?? 0
+        return text.units[start] == 0x3D
+            || text.units[start..<range.lowerBound].contains(0x28) && start > 0
+                && text.units[start..<range.lowerBound].contains(0x3B)
     }
 }
