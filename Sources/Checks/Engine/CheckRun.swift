@@ -247,6 +247,8 @@ public struct CheckRun: Sendable {
 
     private func ordered(_ found: [[Found]], _ letter: CheckedLetter, _ set: RuleSet) -> [Finding] {
         var all: [Finding] = []
+        // A waiver of a rule that could not look has not lost its use.
+        let asked = terms.knowledge(for: letter) == nil ? set.ids.subtracting(set.termIDs) : set.ids
         for (segment, items) in found.enumerated() {
             let sorted = items.enumerated().sorted { left, right in
                 (left.element.rule, left.element.start, left.offset)
@@ -257,7 +259,7 @@ public struct CheckRun: Sendable {
                 continue
             }
             let pair = letter.pairs[segment]
-            all += WaiverCheck.apply(sorted, pair: pair, asked: set.ids) { message in
+            all += WaiverCheck.apply(sorted, pair: pair, asked: asked) { message in
                 Finding(
                     rule: WaiverCheck.info.id, severity: set.waiverSeverity, message: message,
                     suggestion: nil,

@@ -14,6 +14,8 @@ struct RuleSet {
     let letterRules: [(rule: any LetterRule, asked: Asked)]
     /// The ids of all of them.
     let ids: Set<String>
+    /// Those that have nothing to say without a termbase.
+    let termIDs: Set<String>
     /// What findings about waivers matter.
     let waiverSeverity: Severity
 
@@ -48,6 +50,7 @@ struct RuleSet {
         collectingRules = collecting
         letterRules = letters
         self.ids = ids
+        termIDs = Set(RuleRegistry.rules.lazy.map { $0.info }.filter(\.needsTerms).map(\.id))
         waiverSeverity = waiver.severity ?? WaiverCheck.info.severity
     }
 }

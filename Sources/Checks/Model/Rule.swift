@@ -59,11 +59,13 @@ public struct RuleInfo: Sendable {
     public let parameters: [RuleParameter]
     /// Whether it has anything to say about a segment without translation.
     public let takesMissing: Bool
+    /// Whether it has nothing to say without a termbase.
+    public let needsTerms: Bool
 
     /// What a rule is.
     public init(
         id: String, title: String, severity: Severity, scope: Scope = .segment, explanation: String,
-        parameters: [RuleParameter] = [], takesMissing: Bool = false
+        parameters: [RuleParameter] = [], takesMissing: Bool = false, needsTerms: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -72,5 +74,6 @@ public struct RuleInfo: Sendable {
         self.explanation = explanation
         self.parameters = parameters
         self.takesMissing = takesMissing
+        self.needsTerms = needsTerms
     }
 }

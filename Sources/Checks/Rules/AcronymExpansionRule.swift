@@ -16,7 +16,7 @@ struct AcronymExpansionRule: CollectingRule {
         parameters: [
             RuleParameter(
                 "expand", .choice(["admitted", "all", "none"]), "which acronyms are to be written out")
-        ])
+        ], needsTerms: true)
 
     private static let isAcronym: UInt64 = 1
     private static let isExpansion: UInt64 = 1 << 32

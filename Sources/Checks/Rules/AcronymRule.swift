@@ -7,7 +7,7 @@ struct AcronymRule: SegmentRule {
         explanation: """
             The translation has an acronym of the source's language for which the termbase has one in its own: “UN” in a \
             Vietnamese letter, where it is “LHQ”.
-            """)
+            """, needsTerms: true)
 
     init(_ parameters: RuleParameters) {}
 

@@ -8,7 +8,7 @@ struct NameRule: SegmentRule {
         explanation: """
             A name of the termbase must stand in the translation as the termbase has it: “Nguyen Van Dai” of an English \
             letter is “Nguyễn Văn Đài” in Vietnamese. One that lost its marks or has others is an error, one that is \
-            missing a warning, or a remark where it is of one word only, as countries are. Besides, a Vietnamese name \
+            missing a warning, or a remark where it is of one word only, as countries are, or a part of a longer name. Besides, a Vietnamese name \
             that the termbase does not know and that stands in a Vietnamese translation without its marks, as in the \
             source, is a warning: a family name such as “Nguyễn” has marks always.
             """)
@@ -36,12 +36,15 @@ struct NameRule: SegmentRule {
                 tellMisspelt(found, term, isMeant: true, terms, pair, &known, &report)
             case .missing(let term):
                 guard pair.pair.state != .fuzzy, let range = terms.range(place, inSource: pair.source),
-                    !PairTerms.isOpaque(range, pair), !PairTerms.isWithinName(range, pair)
+                    !PairTerms.isOpaque(range, pair)
                 else { continue }
+                let name = PairTerms.longerName(range, pair)
+                if let name, PairTerms.isKept(name, pair) { continue }
                 let wanted = terms.knowledge.text(term)
                 report.add(
                     "the name “\(pair.source.string(range))” is “\(wanted)”, which the translation does not have",
-                    source: range, suggestion: wanted, severity: place.tokens.count > 1 ? .warning : .info)
+                    source: range, suggestion: wanted,
+                    severity: place.tokens.count > 1 && name == nil ? .warning : .info)
             }
         }
         // A name that only the translation has, as where the source says “he”: told where it is long enough to be sure.

@@ -8,8 +8,8 @@ struct TermConsistencyRule: CollectingRule {
             A term of the sources is called by different terms in the letters of a project, although the termbase \
             approves of each: “Liên Hợp Quốc” here, “Liên Hiệp Quốc” there. Each but the most frequent one is \
             reported. Acronyms and full forms are no variants of each other, nor is a term of a longer one that holds \
-            it. “lathu terms consistency” tells of all variants with their places.
-            """)
+            it, or of a longer name (“Bắc Mỹ”). “lathu terms consistency” tells of all variants with their places.
+            """, needsTerms: true)
 
     init(_ parameters: RuleParameters) {}
 
@@ -28,7 +28,8 @@ struct TermConsistencyRule: CollectingRule {
             where target.deviation.isDisjoint(with: .misspelt) {
                 guard let term = target.terms.first(where: { $0.entry == entry }),
                     let group = terms.knowledge.variant(term), groups.insert(group).inserted,
-                    let range = terms.range(target, inTarget: pair.target)
+                    let range = terms.range(target, inTarget: pair.target),
+                    !Self.isPartOfName(range, pair.target)
                 else { continue }
                 found.append(
                     Evidence(
@@ -37,6 +38,14 @@ struct TermConsistencyRule: CollectingRule {
             }
         }
         return found
+    }
+
+    /// Whether a term of one word, a name itself, follows another word of a name: *Mỹ* in *Bắc Mỹ*.
+    private static func isPartOfName(_ range: Range<Int>, _ text: CheckedText) -> Bool {
+        guard let place = text.words.firstIndex(where: { $0.range == range }), place > 1,
+            text.words[place].isCapitalized, text.words[place - 1].isCapitalized
+        else { return false }
+        return text.units[text.words[place - 1].range.upperBound..<range.lowerBound].elementsEqual([0x20])
     }
 
     func judge(_ evidence: [LetterEvidence], _ report: inout LetterReport) {

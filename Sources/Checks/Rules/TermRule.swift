@@ -1,4 +1,5 @@
 internal import Terminology
+internal import UnicodeText
 
 /// Terms of the source that the translation does not call as the termbase does.
 struct TermRule: SegmentRule {
@@ -8,14 +9,14 @@ struct TermRule: SegmentRule {
             A term of the source has none of its approved terms in the translation; or one of them misspelt in its marks \
             or capitals, which is an error. The place of the tone, hyphens and inflection do not count, and an acronym \
             may stand for the full form unless the source has both. A missing term of fewer words than “words” says is a \
-            remark, since ordinary words are often rightly paraphrased; so is an acronym that stays as it is. In a fuzzy translation missing terms are not \
-            told. Names are the affair of “name”.
+            remark, since ordinary words are often rightly paraphrased; so is an acronym that stays as it is, and a term in a \
+            longer name (“Indian Penal Code”), unless the name is kept. In a fuzzy translation missing terms are not told. Names are the affair of “name”.
             """,
         parameters: [
             RuleParameter(
                 "words", .number(1...100, default: 2),
                 "from how many words on a missing term is a warning; acronyms always are")
-        ])
+        ], needsTerms: true)
 
     private let words: Int
 
@@ -34,13 +35,21 @@ struct TermRule: SegmentRule {
             case .misspelt(let found, let term): tellMisspelt(found, term, terms, pair, &report)
             case .missing(let term):
                 guard pair.pair.state != .fuzzy, let range = terms.range(place, inSource: pair.source),
-                    !PairTerms.isOpaque(range, pair), !PairTerms.isWithinName(range, pair)
+                    !PairTerms.isOpaque(range, pair)
                 else { continue }
+                // “To judge” is no “judge”.
+                if place.tokens.count == 1, pair.sourceLocale.language == "en", !facts.isVerb,
+                    VerbUse.isVerb(range, in: pair.source, term: terms.knowledge.text(place.terms[0]))
+                {
+                    continue
+                }
+                let name = PairTerms.longerName(range, pair)
+                if let name, PairTerms.isKept(name, pair) { continue }
                 // One that was kept is the affair of “acronym”, where the language has its own.
                 let isKept = facts.isAcronym && Self.stands(pair.source.string(range), in: pair.target)
                 if isKept, terms.hasOwnAcronym(place.terms[0].entry) { continue }
                 let wanted = terms.knowledge.text(term)
-                let isWeighty = !isKept && (facts.isAcronym || place.tokens.count >= words)
+                let isWeighty = !isKept && name == nil && (facts.isAcronym || place.tokens.count >= words)
                 report.add(
                     "the termbase has “\(wanted)” for “\(pair.source.string(range))”, and the translation has none of its "
                         + "terms", source: range, suggestion: wanted, severity: isWeighty ? .warning : .info)

@@ -9,7 +9,7 @@ struct TermStatusRule: SegmentRule {
             The translation uses a term that the termbase forbids, deprecates or has replaced. A forbidden term is an \
             error where the source speaks of its concept, else a warning; a deprecated one is a warning where it does, \
             else a remark. Such a term in the source is a remark. A term that another concept approves is let pass.
-            """)
+            """, needsTerms: true)
 
     init(_ parameters: RuleParameters) {}
 

@@ -6,11 +6,20 @@ struct UnknownAcronymRule: CollectingRule {
         id: "unknown-acronym", title: "Acronyms that the termbase lacks", severity: .info, scope: .letter,
         explanation: """
             The translation has an acronym that is in no term of the termbase, so that nobody can hold its expansion \
-            against anything. Told once a letter. Roman numerals, and text that is in capitals altogether, are let pass.
+            against anything. Told once a letter. Roman numerals, text that is in capitals altogether, and what every reader \
+            knows (HIV, GPS, USD, PDF) are let pass.
             """,
-        parameters: [RuleParameter("known", .words, "acronyms that everybody knows")])
+        parameters: [RuleParameter("known", .words, "more acronyms that everybody knows")], needsTerms: true)
 
     private let known: Set<WordKey>
+
+    /// What needs no expansion in a letter: units of time and money, countries, illnesses, and words of computers.
+    private static let common = WordTable(
+        """
+        am pm gmt utc est edt pst pdt cet usa us uk uae eu ussr usd eur gbp vnd aud cad jpy hiv aids covid sars dna rna gps
+        url http https html xml pdf sms usb cd dvd tv fm ceo vip id pin atm cnn bbc nbc cbs abc afp ap nasa fifa uefa nba
+        ok faq vpn ip os ios ram cpu gb mb kb km kg
+        """)
 
     init(_ parameters: RuleParameters) { known = Set(parameters.words("known").map { WordKey($0.nfc) }) }
 
@@ -23,7 +32,7 @@ struct UnknownAcronymRule: CollectingRule {
             // Words of Vietnamese in capitals have marks; acronyms have none but that of “Đ”.
             guard CapitalWords.isAcronym(units), units.allSatisfy({ $0 < 0x80 || $0 == 0x110 }),
                 !knowledge.capitals.contains(word.key),
-                !known.contains(word.key),
+                !known.contains(word.key), !Self.common.contains(word.key),
                 RomanNumerals.value(units) == nil, !Self.isBesideCapitals(place, pair.target),
                 !Self.isFunction(word, pair.target),
                 !pair.targetParts.parts.contains(where: { $0.range.overlaps(word.range) })

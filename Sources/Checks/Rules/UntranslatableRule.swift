@@ -8,7 +8,7 @@ struct UntranslatableRule: SegmentRule {
             A term or name of the source that the termbase marks as one that stays as it is does not stand in the \
             translation, letter by letter. Where the termbase has a term for it in the language all the same, that \
             passes too.
-            """)
+            """, needsTerms: true)
 
     init(_ parameters: RuleParameters) {}
 

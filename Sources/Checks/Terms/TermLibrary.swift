@@ -29,6 +29,8 @@ struct TermKnowledge: Sendable {
         let status: TermStatus?
         let kind: TermKind?
         let isUntranslatable: Bool
+        /// Whether the termbase has it as a verb.
+        let isVerb: Bool
 
         /// A term of which nothing is said may be used.
         var isApproved: Bool { status?.isApproved ?? true }
@@ -70,7 +72,8 @@ struct TermKnowledge: Sendable {
                 facts: entry.concept.languages.map { language in
                     language.terms.map {
                         Facts(
-                            status: $0.status, kind: $0.kind, isUntranslatable: $0.isUntranslatable ?? false)
+                            status: $0.status, kind: $0.kind, isUntranslatable: $0.isUntranslatable ?? false,
+                            isVerb: $0.partOfSpeech == "verb")
                     }
                 })
         }

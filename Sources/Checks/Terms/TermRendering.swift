@@ -100,19 +100,28 @@ extension PairTerms {
         pair.sourceParts.parts.contains { $0.range.overlaps(range) }
     }
 
-    /// Whether an ordinary term of the source stands within a longer name: *human rights* in `Human Rights Watch`.
-    static func isWithinName(_ range: Range<Int>, _ pair: PairContext) -> Bool {
+    /// The name that an ordinary term of the source is a part of: *human rights* in `Human Rights Watch`; nil where it is
+    /// in none.
+    static func longerName(_ range: Range<Int>, _ pair: PairContext) -> Range<Int>? {
         let words = pair.source.words
-        guard let first = words.firstIndex(where: { $0.range.upperBound > range.lowerBound }),
-            let last = words.lastIndex(where: { $0.range.lowerBound < range.upperBound }),
+        guard var first = words.firstIndex(where: { $0.range.upperBound > range.lowerBound }),
+            var last = words.lastIndex(where: { $0.range.lowerBound < range.upperBound }),
             words[first].isCapitalized, first > 0 || words[last].isCapitalized
-        else { return false }
+        else { return nil }
         func joins(_ left: Int, _ right: Int) -> Bool {
             guard words.indices.contains(left), words.indices.contains(right) else { return false }
             let gap = pair.source.units[words[left].range.upperBound..<words[right].range.lowerBound]
             return words[left].isCapitalized && words[right].isCapitalized && gap.elementsEqual([0x20])
         }
+        let own = (first, last)
         // The first word of a sentence has a capital anyway.
-        return first > 1 && joins(first - 1, first) || joins(last, last + 1)
+        while first > 1, joins(first - 1, first) { first -= 1 }
+        while joins(last, last + 1) { last += 1 }
+        return own == (first, last) ? nil : words[first].range.lowerBound..<words[last].range.upperBound
+    }
+
+    /// Whether a part of the source stands in the translation as it is.
+    static func isKept(_ range: Range<Int>, _ pair: PairContext) -> Bool {
+        pair.target.plain.contains(pair.source.string(range))
     }
 }

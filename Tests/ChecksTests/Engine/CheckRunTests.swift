@@ -89,6 +89,8 @@ import UnicodeText
         // A rule that is not asked cannot have anything to say.
         #expect(
             found("lathu: ignore date — why", CheckConfiguration(only: ["number", "waiver"])) == [number])
+        // Nor can one of terms where there is no termbase.
+        #expect(found("lathu: ignore term — why") == [number])
         #expect(found("lathu: ignored number — why") == [number])
         let misspelt = CheckRun().findings(of: [letter("a", pair, comments: ["lathu: ignore nunber — why"])])
         #expect(misspelt.last?.suggestion == "did you mean “number”?")

@@ -34,7 +34,7 @@ import Testing
                 ("Nguyen Van Dai", "Nguyễn Văn Đại"),
                 ("Pham Doan Trang writes.", "Phạm Đoan Trang viết."),
                 ("Le Monde says", "Báo Le Monde cho biết"), ("Ho Chi", "Ho Chi"),
-                ("He was held.", "Ông bị giam."), ("Hanoi Rocks play", "Ban nhạc Rocks"),
+                ("He was held.", "Ông bị giam."), ("Hanoi Rocks play", "Ban nhạc Hanoi Rocks biểu diễn"),
                 ("see https://danang.gov.vn/Da-Nang", "xem trang"),
             ])
     }

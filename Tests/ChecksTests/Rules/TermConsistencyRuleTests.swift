@@ -47,6 +47,7 @@ import Testing
             ("the UN", "Liên Hợp Quốc", "Liên Hiệp Quốc"), ("APEC", "APEC", "Diễn đàn APEC"),
             ("Nguyen Van Dai", "Nguyễn Văn Đài", "Nguyễn Văn Đại"),
             ("human", "nhân quyền", "quyền con người"),
+            ("the United Kingdom", "ở Vương quốc Anh", "ở Bắc Anh"),
         ]
         for (source, one, other) in cases {
             let found = try table.findings([(source, one), (source, other), (source, one)])

@@ -9,7 +9,7 @@ import Testing
             finds: [
                 ("the VNCHR", "VNCHR"), ("a BPSOS report", "báo cáo của BPSOS"),
                 ("the CPJ said", "CPJ cho biết"),
-                ("FIDH and VCHR", "FIDH và VCHR"), ("HCMC", "TPHCM"), ("the EU", "EU"),
+                ("FIDH and VCHR", "FIDH và VCHR"), ("HCMC", "TPHCM"), ("the OSCE", "OSCE"),
                 ("<1>USCIRF</1>", "<1>USCIRF</1>"), ("the WTO.", "WTO."), ("AHRC’s letter", "thư của AHRC"),
                 ("two NGOs, one INGO", "một INGO"), ("the ĐCSVN", "ĐCSVN"),
             ],
@@ -17,6 +17,7 @@ import Testing
                 ("the ICCPR", "ICCPR"), ("ICCPRs", "ICCPR"), ("the UN", "UN"), ("PEN America", "PEN America"),
                 ("APEC", "APEC"), ("Article VI", "Điều VI"), ("Part III", "Phần III"), ("A", "A"),
                 ("STOP THE CRACKDOWN", "HÃY DỪNG ĐÀN ÁP"), ("#StopTheCrackdownVN", "#VNCH"),
+                ("HIV and AIDS", "HIV và AIDS"), ("by GPS", "bằng GPS"), ("a PDF", "một tập tin PDF"),
                 ("www.CPJ.org", "www.CPJ.org"), ("iPhone", "iPhone"), ("Viet Nam", "Việt Nam"),
                 ("It returns SIN(0).", "Nó trả về SIN(0)."),
             ])

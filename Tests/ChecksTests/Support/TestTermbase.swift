@@ -72,6 +72,8 @@ enum TestTermbase {
         peace vi full preferred: hòa bình
         lawyer en full preferred: lawyer
         lawyer vi full preferred: luật sư
+        judge en full preferred: judge
+        judge vi full preferred: thẩm phán
         indictment en full preferred: indictment
         indictment vi full preferred: bản cáo trạng
         indictment vi full admitted: cáo trạng
