@@ -112,23 +112,62 @@ import Testing
             #expect(after.hasPrefix(String(before.prefix(60))))
             #expect(try lathu.run("check", "a.po", "--fix").output == "a.po is in order\n")
             #expect(try lathu.read("a.po") == after)
-            try lathu.write(Self.exchange, to: "a.tmx")
             // All or none: a file that cannot be mended stops the others.
-            try lathu.write(before, to: "a.po")
-            let refused = try lathu.run("check", "a.po", "a.tmx", "--fix")
-            #expect(refused.status == 64 && refused.errors.contains("a.tmx"))
-            #expect(try lathu.read("a.po") == before)
-            #expect(try lathu.read("a.tmx") == Self.exchange)
+            for (name, status) in [("a.csv", Int32(64)), ("a.tmx", 65)] {
+                try lathu.write("<xliff/>", to: name)
+                try lathu.write(before, to: "a.po")
+                let refused = try lathu.run("check", "a.po", name, "--fix")
+                #expect(refused.status == status && refused.errors.contains(name), "\(refused)")
+                #expect(try lathu.read("a.po") == before)
+            }
         }
     }
 
     private static let exchange = """
         <?xml version="1.0" encoding="UTF-8"?>
-        <tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en"
-        srclang="en" datatype="plaintext"/><body><tu><tuv xml:lang="en"><seg>He is held.</seg></tuv>
-        <tuv xml:lang="vi"><seg>Ông  bị giam giữ.</seg></tuv></tu></body></tmx>
+        <!DOCTYPE tmx [<!ENTITY ong "Ông">]>
+        <tmx  version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en"
+        srclang="en" datatype="plaintext"/><body>
+        <tu tuid='1'><!-- hoà bình  , kept --><note>Ông  ấy</note><tuv xml:lang="en"><seg>He is <ph>hoà  </ph>held &amp;
+        heard.</seg></tuv>
+        <tuv xml:lang="vi"  x="&#65;"><seg>Ông  bị <ph>hoà  </ph>giam giữ &amp; <hi>xét   xử</hi> .</seg></tuv></tu>
+        <tu><tuv xml:lang="VI-vn"><seg>Luật  a</seg></tuv><tuv lang="en"><seg>Law  a</seg></tuv></tu>
+        <tu><tuv xml:lang="en"><seg>peace</seg></tuv><tuv xml:lang="vi"><seg>hòa bình</seg></tuv></tu>
+        <tu><tuv xml:lang="en"><seg>peace</seg></tuv><tuv xml:lang="vi"><seg><![CDATA[hòa <bình>]]></seg></tuv></tu>
+        <tu><tuv xml:lang="en"><seg>an oath &lt;b></seg></tuv><tuv xml:lang="vi"><seg>lời hoà &lt;b></seg></tuv></tu>
+        <tu><tuv xml:lang="en"><seg>He is held.</seg></tuv><tuv xml:lang="vi"><seg>&ong;  bị giam.</seg></tuv></tu>
+        </body></tmx>
 
         """
+
+    @Test func fixMendsTMXInPlace() throws {
+        try CommandLine.inNewFolder { lathu throws in
+            let expected = Self.exchange.replacing("Ông  bị", with: "Ông bị").replacing(
+                "<hi>xét   xử</hi> .", with: "<hi>xét xử</hi>."
+            )
+            .replacing("lời hoà &lt;b>", with: "lời hòa &lt;b&gt;").replacing(
+                "&ong;  bị giam.", with: "Ông bị giam.")
+            for (name, text) in [("a.tmx", Self.exchange), ("mark.tmx", "\u{FEFF}" + Self.exchange)] {
+                try lathu.write(text, to: name)
+                let result = try lathu.run("check", name, "--fix")
+                #expect(result.status == 0, "\(result.errors)")
+                #expect(
+                    result.output == """
+                        \(name):7:31: space: “xử</2> .” → “xử</2>.”
+                        \(name):7:31: space: “<2>xét   xử</2>.” → “<2>xét xử</2>.”
+                        \(name):7:31: space: “Ông  bị” → “Ông bị”
+                        \(name):11:74: tone-style: “hoà” → “hòa”
+                        \(name):12:71: space: “Ông  bị” → “Ông bị”
+                        \(name): 5 changes
+
+                        """, "\(result.output)")
+                let after = try lathu.read(name)
+                #expect(after == (name == "a.tmx" ? expected : "\u{FEFF}" + expected), "\(after)")
+                #expect(try lathu.run("check", name, "--fix").output == "\(name) is in order\n")
+                #expect(try lathu.run("validate", name).status == 0)
+            }
+        }
+    }
 
     /// Every other byte stays: attributes, comments, blanks, CDATA, what is no translation.
     @Test func fixMendsXLIFFInPlace() throws {

@@ -30,9 +30,9 @@ public struct FileFix {
         self.configuration = configuration
     }
 
-    /// Whether a file of this name can be mended: a PO catalog, an XLIFF document or a TSV table.
+    /// Whether a file of this name can be mended: a PO catalog, an XLIFF or TMX document or a TSV table.
     public static func canFix(_ path: String) -> Bool {
-        ["po", "pot", "xlf", "xliff", "tsv"].contains(FilePath.fileExtension(of: path))
+        ["po", "pot", "xlf", "xliff", "tmx", "tsv"].contains(FilePath.fileExtension(of: path))
     }
 
     /// Mends a file.
@@ -48,9 +48,13 @@ public struct FileFix {
         case "tsv":
             return try TableFix(fixes: fix(content, letter), source: content.letters.first?.source).fixed(
                 path)
+        case "tmx":
+            return try ExchangeFix(
+                fixes: fix(content, letter), source: languages.source ?? content.letters.first?.source
+            ).fixed(path)
         default:
             throw LathuError(
-                .usage, "only PO, XLIFF and TSV files can be mended", at: SourceLocation(file: path),
+                .usage, "only PO, XLIFF, TMX and TSV files can be mended", at: SourceLocation(file: path),
                 hint: "“lathu normalize --in-place” puts the Unicode of any text file into order")
         }
     }
