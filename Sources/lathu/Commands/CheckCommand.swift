@@ -81,7 +81,8 @@ struct CheckCommand: ParsableCommand {
         }
         let files = selection.files
         let names = selection.names
-        let project = files.isEmpty ? try project.require() : try project.find()
+        try selection.requireKnownFiles()
+        let project = files.isEmpty || !names.isEmpty ? try project.require() : try project.find()
         var configuration = project?.checks ?? CheckConfiguration()
         if !rule.isEmpty { configuration.only = Set(rule) }
         configuration.without = Set(noRule)

@@ -32,8 +32,18 @@ struct CheckedSelection: ParsableArguments {
         return languages
     }
 
+    /// Refuses files that the checks do not read: they are no ids of letters.
+    func requireKnownFiles() throws(LathuError) {
+        for name in names where FilePath.exists(name) && !FilePath.fileExtension(of: name).isEmpty {
+            throw LathuError(
+                .usage, "such files are not checked", at: SourceLocation(file: name),
+                hint: "known are \(PairFile.extensions.sorted().map { "." + $0 }.joined(separator: ", "))")
+        }
+    }
+
     /// Letters with their catalogs, and files.
     func read(_ options: ProjectOptions) throws -> [CheckedLetter] {
+        try requireKnownFiles()
         var checked: [CheckedLetter] = []
         if files.isEmpty || !names.isEmpty { checked += try read(names, try options.require()) }
         for file in files {
