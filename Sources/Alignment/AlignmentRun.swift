@@ -21,7 +21,7 @@ struct AlignmentRun: Sendable {
     /// A grid of no more cells is searched whole.
     private static let smallGrid = 300_000
     /// To either side of a path that is known from the pass before.
-    private static let halfWidth = 40
+    private static let halfWidth = 20
     /// Beads less probable teach nothing.
     private static let leastTeaching = 0.05
     /// So much of what was seen is not believed.
