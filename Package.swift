@@ -79,7 +79,9 @@ let package = Package(
         module("Segmentation", ["UnicodeText", "TextFiles", "XMLText", "Resources"]),
         module("Matching", ["CStemmer", "UnicodeText", "Segmentation"]),
         module("Interchange", ["UnicodeText", "TextFiles", "XMLText", "Segmentation"]),
-        module("Terminology", ["UnicodeText", "TextFiles", "Segmentation", "Matching", "Interchange"]),
+        module(
+            "Terminology",
+            ["UnicodeText", "TextFiles", "Vietnamese", "Segmentation", "Matching", "Interchange"]),
         module(
             "TranslationMemory",
             [

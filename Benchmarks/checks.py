@@ -7,17 +7,12 @@ import collections
 import os
 import random
 import re
-import resource
-import subprocess
 import sys
-import time
 import unicodedata
 
 import judging
-from check_sample import WORK, bare, check, read, write
-
-POFILTER = sys.argv[4] if len(sys.argv) > 4 else None
-
+import pofilter
+from check_sample import bare, check, read, write
 
 def half(sample, number):
     return [(english, vietnamese) for _, english, vietnamese in sample[number::2]]
@@ -246,32 +241,6 @@ def table(head, rows):
     print()
 
 
-def pofilter(pairs, name):
-    """What pofilter says of the same pairs, with its time."""
-    path = os.path.join(WORK, f"{name}.po")
-
-    def quoted(text):
-        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-    with open(path, "w", encoding="utf-8") as file:
-        file.write('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: vi\\n"\n\n')
-        for index, (english, vietnamese) in enumerate(pairs):
-            file.write(f"msgctxt {quoted(str(index))}\nmsgid {quoted(english)}\nmsgstr {quoted(vietnamese)}\n\n")
-    output = os.path.join(WORK, f"{name}.filtered.po")
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.monotonic()
-    subprocess.run([POFILTER, "--language=vi", "--progress=none", path, output], check=True)
-    wall = time.monotonic() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    found = [set() for _ in pairs]
-    with open(output, encoding="utf-8") as file:
-        for block in file.read().split("\n\n"):
-            context = re.search(r'^msgctxt "(\d+)"', block, re.M)
-            if context:
-                found[int(context[1])] |= set(re.findall(r"\(pofilter\) (\w+):", block.replace("\n# ", " ")))
-    return found, wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def main():
     sample, every = read()
     every = every[:100_000]
@@ -285,7 +254,7 @@ def main():
     table(("rule", "severity", "findings", "tuned on"), rows)
 
     print("Findings over all 5,000 pairs judged by reading (`checks-judged.tsv`):\n")
-    rows = judging.judged(both)
+    rows = ours = judging.judged(both)
     table(("rule", "severity", "findings", "judged", "right", "precision"), rows)
     print("\n".join(judging.totals(rows)) + "\n")
     found = by_segment(findings, len(report))
@@ -294,9 +263,9 @@ def main():
     caught = by_segment(result, len(planted))
     serious = by_segment([item for item in result if item["severity"] != "info"], len(planted))
     other = None
-    if POFILTER:
-        other, *_ = pofilter([pair for _, pair in planted], "planted")
-        clean, wall, cpu = pofilter(report, "report")
+    if pofilter.POFILTER:
+        other, *_ = pofilter.pofilter([pair for _, pair in planted], "planted")
+        clean, *_ = pofilter.pofilter(report, "report")
     rows = []
     for place, (name, _, rules, _) in enumerate(DEFECTS):
         own = [index for index, (defect, _) in enumerate(planted) if defect == place]
@@ -312,20 +281,25 @@ def main():
     print(f"{len(planted)} planted defects; of pofilter any finding counts:\n")
     table(("defect", "rules", "planted", "caught", "as more than an info", "pofilter"), rows)
 
-    if POFILTER:
+    if pofilter.POFILTER:
         tests = collections.Counter(test for tests in clean for test in tests)
         print(f"pofilter on the same {len(report)} pairs: {sum(tests.values())} findings in "
               f"{sum(map(bool, clean))} pairs; lathu: {len(findings)} in {sum(map(bool, found))}, errors and warnings "
               f"in {len({item['segment'] for item in findings if item['severity'] != 'info'})}.\n")
         table(("pofilter's test", "findings"), tests.most_common())
+        print("pofilter's tests that have a counterpart, over all 5,000 pairs, judged by reading "
+              "(`pofilter-judged.tsv`), and our rule, of all severities:\n")
+        sides = [(tune, pofilter.pofilter(tune, "tune")[0]), (report, clean)]
+        table(("pofilter's test", "findings", "judged", "right", "precision", "our rule", "findings", "judged", "right",
+               "precision"), pofilter.judged(sides, ours))
 
     big = write("big.tsv", every)
     items, wall, cpu, memory = check(big)
     print(f"Speed: {len(every)} pairs, all rules, {os.cpu_count()} cores: {wall:.1f} s, {cpu:.1f} s of processor time, "
           f"{memory:.0f} MB, {len(items)} findings.")
-    if POFILTER:
+    if pofilter.POFILTER:
         part = every[:10000]
-        _, wall, cpu = pofilter(part, "speed")
+        _, wall, cpu = pofilter.pofilter(part, "speed")
         print(f"pofilter: {len(part)} pairs: {wall:.1f} s, {cpu:.1f} s of processor time.")
 
 

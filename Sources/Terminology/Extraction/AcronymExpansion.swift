@@ -62,6 +62,10 @@ enum AcronymExpansion {
         }
         let expansion = String(String.UnicodeScalarView(long[place...])).trimmed
         let words = expansion.split(separator: " ")
+        // What holds the acronym itself explains nothing, and what holds signs is no name.
+        guard !words.contains(where: { $0 == acronym || !$0.contains(where: \.isLetter) && $0 != "&" }) else {
+            return nil
+        }
         // As many words as letters, less the small ones that acronyms pass over; more would be a sentence.
         guard words.count >= 2, words.count <= short.count * 2,
             expansion.unicodeScalars.count > acronym.unicodeScalars.count * 2

@@ -27,7 +27,8 @@ public struct ExtractedTerm: Sendable, Equatable {
     public var share: Double = 0
     /// G² of the weakest joint between its words (Dunning 1993); 0 for an acronym.
     public var logLikelihood: Double = 0
-    /// How often it stands by itself, weighed by its length (Frantzi et al. 2000); its count for an acronym.
+    /// How often it stands by itself in surroundings that differ, weighed by its length (Frantzi et al. 2000); for an
+    /// acronym how often it occurs in such.
     public var cValue: Double = 0
     /// G² of the term and its first translation over the pairs.
     public var association: Double = 0

@@ -16,10 +16,13 @@ struct TargetCandidates {
     /// The likeliest translations of a term.
     /// - Parameters:
     ///   - texts: the translations of the pairs that hold it, or of a sample of them.
+    ///   - free: whether the term stands by itself in the pair of each text.
     ///   - count: how many pairs hold it.
     ///   - minimum: in how many of the texts a translation must stand.
     ///   - source: the term, which stands for itself where the other language takes it as it is.
-    func found(in texts: [[Int32]], of source: String, count: Int, minimum: Int, limit: Int) -> [Candidate] {
+    func found(
+        in texts: [[Int32]], free: [Bool], of source: String, count: Int, minimum: Int, limit: Int
+    ) -> [Candidate] {
         struct Tally {
             var texts = 0
             var last = -1
@@ -45,16 +48,9 @@ struct TargetCandidates {
         // What the sample shows, for all pairs that hold the term.
         let scale = Double(count) / Double(max(1, texts.count))
         var candidates: [Candidate] = []
-        for (hash, tally) in tallies {
+        for tally in tallies.values {
             guard let phrase = vocabulary.usual(tally.spellings) else { continue }
-            let together = Int((Double(tally.texts) * scale).rounded())
-            let total = max(counts[hash], together)
-            candidates.append(
-                Candidate(
-                    phrase: phrase, together: tally.texts,
-                    association: Association.logLikelihood(
-                        together: together, left: count, right: total, total: pairs),
-                    dice: Association.dice(together: together, left: count, right: total)))
+            candidates.append(measured(phrase, together: tally.texts, count, scale))
         }
         candidates.sort { left, right in
             (right.dice, right.phrase.count, left.phrase.lexical) < (
@@ -65,7 +61,28 @@ struct TargetCandidates {
         {
             candidates.insert(candidates.remove(at: place), at: 0)
         }
-        return chosen(candidates, limit)
+        let completion = PhraseCompletion(
+            vocabulary: vocabulary, texts: zip(texts, free).compactMap { $1 ? $0 : nil })
+        return chosen(candidates, limit).map { candidate in
+            let phrase = completion.completed(candidate.phrase)
+            guard phrase != candidate.phrase else { return candidate }
+            let whole = measured(
+                phrase, together: texts.count { !vocabulary.places(of: phrase, in: $0).isEmpty }, count, scale
+            )
+            // What goes with the term much less well is another phrase.
+            return whole.dice >= candidate.dice * 0.6 ? whole : candidate
+        }
+    }
+
+    private func measured(_ phrase: [Int32], together stands: Int, _ count: Int, _ scale: Double) -> Candidate
+    {
+        let together = Int((Double(stands) * scale).rounded())
+        let total = max(counts[vocabulary.hash(phrase)], together)
+        return Candidate(
+            phrase: phrase, together: stands,
+            association: Association.logLikelihood(
+                together: together, left: count, right: total, total: pairs),
+            dice: Association.dice(together: together, left: count, right: total))
     }
 
     /// The likeliest, each of them rather with the words that nearly always go with it, and none that is part of

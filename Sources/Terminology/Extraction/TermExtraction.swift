@@ -61,8 +61,12 @@ public struct TermExtraction {
         var candidates = try collect(pairs, counted, progress)
         keepBest(&candidates)
         let samples = try sample(pairs, &candidates, progress)
-        var terms = candidates.map { term($0, samples[$0.hash] ?? Sample(), counted) }
-        terms = terms.filter { $0.count >= options.minCount }
+        var terms: [ExtractedTerm] = []
+        for candidate in candidates where candidate.count >= options.minCount {
+            let sample = samples[candidate.hash] ?? Sample()
+            guard candidate.isAcronym || isNominal(candidate.phrase, sample, counted.uses) else { continue }
+            terms.append(term(candidate, sample, counted))
+        }
         terms.sort { ($1.rank, $0.source) < ($0.rank, $1.source) }
         return Array(terms.prefix(options.limit))
     }
@@ -75,6 +79,7 @@ public struct TermExtraction {
         var pairs = 0
         var words = 0
         var expansions: [String: [String: Int]] = [:]
+        var uses = WordUses()
     }
 
     private func count(_ pairs: Pairs, _ progress: @escaping (Step) -> Void) rethrows -> Counted {
@@ -84,6 +89,7 @@ public struct TermExtraction {
             counted.pairs += 1
             let text = source.encode(sourceText)
             counted.words += text.count
+            counted.uses.add(text, of: source)
             source.forEachPhrase(in: text, longest: Self.longest(isVietnamese.source)) { _, hash in
                 counted.source.add(hash)
             }
@@ -136,7 +142,8 @@ public struct TermExtraction {
                         return
                     }
                 }
-                let likelihood = isAcronym ? 0 : weakestJoint(phrase, count, counted)
+                let mayBeTerm = isAcronym || source.mayBeTerm(phrase) && !isLoosePair(phrase, count, counted)
+                let likelihood = isAcronym || !mayBeTerm ? 0 : weakestJoint(phrase, count, counted)
                 // One in ten thousand by chance.
                 guard isAcronym || likelihood > 15.13 else {
                     refused.insert(hash)
@@ -150,6 +157,13 @@ public struct TermExtraction {
         }
         weigh(&found)
         return found.values.filter { $0.cValue > 0 }
+    }
+
+    /// Whether a phrase is a pair that is said the other way round as well, as *height and width* is; a pair that is a
+    /// term stands in one order (S. Benor and R. Levy, The chicken or the egg?, Language 82, 2006).
+    private func isLoosePair(_ phrase: [Int32], _ count: Int, _ counted: Counted) -> Bool {
+        guard phrase.count == 3, source.spellings[Int(phrase[1])].role == .conjunction else { return false }
+        return counted.source[source.hash(phrase.reversed())] * 10 >= count
     }
 
     /// G² of the parts of a phrase where they hold together least; words such as *of* between parts belong to neither.
@@ -215,6 +229,18 @@ public struct TermExtraction {
         var inside = 0
         var capitalized = 0
         var targets: [[Int32]] = []
+        /// For each of these whether the term stands by itself in its pair, and not beside other open words.
+        var free: [Bool] = []
+        var nominal = 0
+        var verbal = 0
+        /// Occurrences that a preposition follows.
+        var continued = 0
+        /// Occurrences whose surroundings were looked at, and how many of these differ.
+        var places = 0
+        var surroundings: Set<UInt64> = []
+
+        /// How many of its occurrences are no repetition of one sentence, 0 to 1.
+        var variety: Double { places == 0 ? 1 : Double(surroundings.count) / Double(places) }
     }
 
     private func sample(
@@ -239,16 +265,61 @@ public struct TermExtraction {
                     // The capital of a sentence is not the term’s.
                     samples.values[index].spellings[phrase, default: 0] += range.lowerBound > 0 ? 4 : 1
                 }
+                look(at: range, of: text, &samples.values[index])
                 guard seen.insert(hash).inserted else { return }
                 samples.values[index].pairs += 1
                 guard samples.values[index].targets.count < Self.sample else { return }
                 let encoded = target ?? self.target.encode(targetText)
                 target = encoded
                 samples.values[index].targets.append(encoded)
+                samples.values[index].free.append(
+                    role(range.lowerBound - 1, in: text) != .open && role(range.upperBound, in: text) != .open
+                )
             }
             if number % 4096 == 0 { progress(Step(reading: 3, pairs: number)) }
         }
         return samples
+    }
+
+    /// What the word at a place does; nil for a boundary and beyond the text.
+    private func role(_ place: Int, in text: [Int32]) -> WordRole? {
+        guard text.indices.contains(place), text[place] != ExtractionVocabulary.boundary else { return nil }
+        return source.spellings[Int(text[place])].role
+    }
+
+    /// Notes what stands around an occurrence.
+    private func look(at range: Range<Int>, of text: [Int32], _ sample: inout Sample) {
+        switch WordUses.place(
+            before: role(range.lowerBound - 1, in: text), after: role(range.upperBound, in: text))
+        {
+        case .nominal: sample.nominal += 1
+        case .verbal: sample.verbal += 1
+        case .predicate, .unclear: break
+        }
+        guard sample.places < Self.sample else { return }
+        sample.places += 1
+        if role(range.upperBound, in: text) == .preposition { sample.continued += 1 }
+        // Three words either way; a label stands alone and repeats nothing.
+        let around =
+            text[max(0, range.lowerBound - 3)..<range.lowerBound]
+            + [ExtractionVocabulary.boundary] + text[range.upperBound..<min(text.count, range.upperBound + 3)]
+        var hash = PhraseHash()
+        for word in around { hash.add(word < 0 ? word : source.spellings[Int(word)].word) }
+        if around.count == 1 { hash.add(Int32(sample.places)) }
+        sample.surroundings.insert(hash.value)
+    }
+
+    /// Whether a phrase is used as nouns are: by what stands before it and behind it, and where that says little, by how
+    /// its first and last word are used elsewhere. *Edit mode* is a noun though *edit* is a verb; *choose Insert* is none.
+    private func isNominal(_ phrase: [Int32], _ sample: Sample, _ uses: WordUses) -> Bool {
+        guard let first = phrase.first, let last = phrase.last else { return false }
+        // “Maximum number of” is no term, “page number” is one.
+        if source.counts(last), sample.continued * 2 > sample.places { return false }
+        let weight = 4.0
+        let beginning = uses.beginning(source.spellings[Int(first)].form)
+        let share =
+            (Double(sample.nominal) + weight * beginning) / (Double(sample.nominal + sample.verbal) + weight)
+        return share >= 0.4 && uses.ending(source.spellings[Int(last)].form) >= 0.2
     }
 
     /// Whether all words but small ones have capitals.
@@ -267,7 +338,7 @@ public struct TermExtraction {
             kind: candidate.isAcronym ? .acronym : isName ? .name : .phrase, source: text,
             count: candidate.count)
         term.logLikelihood = candidate.logLikelihood
-        term.cValue = candidate.cValue
+        term.cValue = candidate.cValue * sample.variety
         if candidate.isAcronym {
             term.expansions = (counted.expansions[text] ?? [:]).sorted {
                 ($1.value, $0.key) < ($0.value, $1.key)
@@ -278,7 +349,8 @@ public struct TermExtraction {
             vocabulary: target, counts: counted.target, longest: Self.longest(isVietnamese.target),
             pairs: counted.pairs
         ).found(
-            in: sample.targets, of: text, count: sample.pairs, minimum: min(3, options.minCount), limit: 3)
+            in: sample.targets, free: sample.free, of: text, count: sample.pairs,
+            minimum: min(3, options.minCount), limit: 3)
         term.targets = targets.map { target.text($0.phrase) }
         if let first = targets.first {
             term.association = first.association
