@@ -16,28 +16,48 @@ struct TermConsistencyRule: CollectingRule {
     func evidence(_ pair: PairContext) -> [Evidence] {
         guard let terms = pair.terms, terms.source != nil, pair.pair.state != .fuzzy else { return [] }
         var found: [Evidence] = []
-        var seen: Set<Int> = []
+        var first: [Int: (place: TermPlace, count: Int)] = [:]
+        var order: [Int] = []
         for place in terms.sourcePlaces where !terms.facts(place).isAcronym {
             let entry = place.terms[0].entry
-            guard place.terms.count == 1, terms.knowledge.variants(entry) > 1, seen.insert(entry).inserted
-            else {
-                continue
-            }
-            var groups: Set<Int> = []
-            for target in terms.targetPlaces
-            where target.deviation.isDisjoint(with: .misspelt) {
-                guard let term = target.terms.first(where: { $0.entry == entry }),
-                    let group = terms.knowledge.variant(term), groups.insert(group).inserted,
-                    let range = terms.range(target, inTarget: pair.target),
-                    !Self.isPartOfName(range, pair.target)
-                else { continue }
-                found.append(
-                    Evidence(
-                        key: UInt64(entry), value: UInt64(group),
-                        source: terms.range(place, inSource: pair.source), target: range))
+            guard place.terms.count == 1, terms.knowledge.variants(entry) > 1 else { continue }
+            if first[entry] == nil { order.append(entry) }
+            first[entry, default: (place, 0)].count += 1
+        }
+        for entry in order {
+            guard let (place, count) = first[entry] else { continue }
+            let source = terms.range(place, inSource: pair.source)
+            for (group, range) in Self.variants(of: entry, count, terms, pair) {
+                found.append(Evidence(key: UInt64(entry), value: UInt64(group), source: source, target: range))
             }
         }
         return found
+    }
+
+    /// How a translation calls a term that the source has so many times: as many of its variants as it takes, the more
+    /// frequent first. Any other stands for another word, as *Mỹ* does for “American” beside *Hoa Kỳ*.
+    private static func variants(
+        of entry: Int, _ count: Int, _ terms: PairTerms, _ pair: PairContext
+    ) -> [(group: Int, range: Range<Int>)] {
+        var variants: [(group: Int, range: Range<Int>, count: Int)] = []
+        for target in terms.targetPlaces where target.deviation.isDisjoint(with: .misspelt) {
+            guard let term = target.terms.first(where: { $0.entry == entry }),
+                let group = terms.knowledge.variant(term),
+                let range = terms.range(target, inTarget: pair.target), !isPartOfName(range, pair.target)
+            else { continue }
+            if let known = variants.firstIndex(where: { $0.group == group }) {
+                variants[known].count += 1
+            } else {
+                variants.append((group, range, 1))
+            }
+        }
+        var left = count
+        var taken: Set<Int> = []
+        for variant in variants.sorted(by: { $0.count > $1.count }) where left > 0 {
+            left -= variant.count
+            taken.insert(variant.group)
+        }
+        return variants.filter { taken.contains($0.group) }.map { ($0.group, $0.range) }
     }
 
     /// Whether a term of one word, a name itself, follows another word of a name: *Mỹ* in *Bắc Mỹ*.

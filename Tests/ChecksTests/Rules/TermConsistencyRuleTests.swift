@@ -48,6 +48,8 @@ import Testing
             ("Nguyen Van Dai", "Nguyễn Văn Đài", "Nguyễn Văn Đại"),
             ("human", "nhân quyền", "quyền con người"),
             ("the United Kingdom", "ở Vương quốc Anh", "ở Bắc Anh"),
+            // Words of other words beside it.
+            ("British cars in the United Kingdom", "ở Vương quốc Anh", "xe Anh ở Vương quốc Anh, Vương quốc Anh"),
         ]
         for (source, one, other) in cases {
             let found = try table.findings([(source, one), (source, other), (source, one)])
