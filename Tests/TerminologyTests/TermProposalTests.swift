@@ -47,6 +47,7 @@ import UnicodeText
         // What points is no part of a term, what counts begins and ends none.
         ("The current frame of {} is lost.", "Bức ảnh hiện tại của {} bị mất.", ["current frame"]),
         ("The number of frames in {} is lost.", "Số bức ảnh ở {} bị mất.", ["number of frames"]),
+        ("The numbers of frames in {} are lost.", "Số bức ảnh ở {} bị mất.", ["numbers of frames"]),
         ("The maximum number of {} is lost.", "Số tối đa của {} bị mất.", ["maximum number"]),
         // Codes of programs are no acronyms, nor are Roman numbers.
         ("In {} there are {{PLURAL:x}} files.", "Ở {} có {{PLURAL:x}} tập tin.", ["PLURAL"]),

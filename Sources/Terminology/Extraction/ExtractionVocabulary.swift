@@ -30,6 +30,7 @@ final class ExtractionVocabulary {
     private var words: [String: Int32] = [:]
     private var forms: [String: Int32] = [:]
     private var compounds: Set<UInt64> = []
+    private var counting: Set<Int32> = []
     private let tokenizer: Tokenizer
     private let stops: StopWords
     private let isVietnamese: Bool
@@ -42,6 +43,11 @@ final class ExtractionVocabulary {
         isEnglish = locale.language == "en"
         for (left, right) in stops.compounds {
             compounds.insert(Self.pair(wordNumber(syllableKey(left)), wordNumber(syllableKey(right))))
+        }
+        for word in stops.counting.sorted() {
+            for number in encode(word) where number != Self.boundary {
+                counting.insert(spellings[Int(number)].word)
+            }
         }
     }
 
@@ -155,7 +161,7 @@ final class ExtractionVocabulary {
     }
 
     /// Whether a word counts what follows with *of*, as *number* does.
-    func counts(_ number: Int32) -> Bool { stops.counts(spellings[Int(number)].text.lowercased()) }
+    func counts(_ number: Int32) -> Bool { counting.contains(spellings[Int(number)].word) }
 
     /// Whether a phrase may be a term by the closed classes of its words.
     func mayBeTerm(_ phrase: [Int32]) -> Bool {

@@ -7,7 +7,8 @@ struct StopWords {
     private let ends: Set<String>
     /// Pairs of syllables that are a word, though one of them alone would be a stop word: *trẻ em*, *đầu vào*.
     let compounds: [(String, String)]
-    private let counting: Set<String>
+    /// Words that count what follows with *of*.
+    let counting: Set<String>
     private let noAcronyms: Set<String>
 
     /// The words of a language; none for a language that is not known.
@@ -36,9 +37,6 @@ struct StopWords {
 
     /// Whether what looks like an acronym is none: a word that is written in capitals, or a Roman number.
     func isNoAcronym(_ word: String) -> Bool { noAcronyms.contains(word) }
-
-    /// Whether a word, given in small letters, counts what follows with *of*.
-    func counts(_ word: String) -> Bool { counting.contains(word) }
 
     /// Whether anything is known of the language.
     var isKnown: Bool { !starts.isEmpty }
