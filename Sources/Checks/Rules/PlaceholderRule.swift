@@ -5,7 +5,7 @@ struct PlaceholderRule: SegmentRule {
         explanation: """
             Placeholders such as %s, %(name)s, {0}, ${name} and markup such as <b> or &amp; stand in the translation as \
             in the source; printf’s without numbers also in the same order, since they are filled in one after another. \
-            Attributes of markup may be translated. Of messages such as {n, plural, …} both sides write the same values, \
+            Attributes of markup may be translated; other attributes than in the source are a warning. Of messages such as {n, plural, …} both sides write the same values, \
             however often; what is only selected by counts for nothing.
             """)
 
@@ -38,6 +38,31 @@ struct PlaceholderRule: SegmentRule {
         }
         guard missing.isEmpty, added.isEmpty else { return }
         checkOrder(pair, wanted, given, target.map(\.part), &report)
+        checkAttributes(pair, source, target, &report)
+    }
+
+    /// Holds the tags of one name against each other, in their order.
+    private func checkAttributes(
+        _ pair: PairContext, _ source: [Named], _ target: [Named], _ report: inout RuleReport
+    ) {
+        var waiting: [String: [[String]]] = [:]
+        for tag in source.reversed() where tag.name.hasPrefix("<") {
+            waiting[tag.name, default: []].append(
+                MarkupAttributes.names(of: pair.source.string(tag.part.range)))
+        }
+        for tag in target where tag.name.hasPrefix("<") {
+            guard let wanted = waiting[tag.name]?.popLast() else { continue }
+            let given = MarkupAttributes.names(of: pair.target.string(tag.part.range))
+            if given == wanted { continue }
+            let text = pair.target.string(tag.part.range)
+            report.add(
+                wanted.isEmpty
+                    ? "“\(text)” has attributes, in the source it has none"
+                    : "“\(text)” has not the attributes of the source: \(wanted.joined(separator: ", "))",
+                target: tag.part.range, suggestion: "names of attributes are not translated",
+                severity: .warning)
+            return
+        }
     }
 
     private func checkOrder(

@@ -28,7 +28,8 @@ struct TermConsistencyRule: CollectingRule {
             guard let (place, count) = first[entry] else { continue }
             let source = terms.range(place, inSource: pair.source)
             for (group, range) in Self.variants(of: entry, count, terms, pair) {
-                found.append(Evidence(key: UInt64(entry), value: UInt64(group), source: source, target: range))
+                found.append(
+                    Evidence(key: UInt64(entry), value: UInt64(group), source: source, target: range))
             }
         }
         return found

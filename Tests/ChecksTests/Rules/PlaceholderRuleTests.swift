@@ -14,6 +14,8 @@ import Testing
                 ("{{count}} replies", "{{dem}} trả lời"),
                 ("Signed by {n, plural, one {# group} other {# groups}}", "Các tổ chức ký tên"),
                 ("Open on {day, date, long}", "Khai mạc ngày {ngay, date, long}"),
+                ("<div className=\"x\">a</div>", "<div class=\"x\">a</div>"),
+                ("<a href='b'>c</a>", "<a>c</a>"),
                 ("<emph>File</emph> menu", "trình đơn <emph>Tập tin"),
             ],
             passes: [
@@ -23,6 +25,8 @@ import Testing
                 ("<b>bold</b> text", "chữ <b>đậm</b>"), ("a < b and c > d", "a < b và c > d"),
                 ("Tom & Jerry;", "Tom & Jerry;"),
                 ("Black &amp; white", "Đen & trắng"), ("It cost $5 and $6", "Giá 5 đô la và 6 đô la"),
+                ("<img alt=\"a = b\" src={f('x')}/>", "<img src={f(\"x\")}  alt='cây = b' />"),
+                ("<a  href=x>c</a> <a id='1'>d</a>", "<a href=x>c</a> <a id=\"1\">d</a>"),
                 ("<a title=\"Help\">x</a>", "<a title=\"Trợ giúp\">x</a>"), ("{ a set }", "{ một tập }"),
                 ("%PRODUCTNAME menu", "trình đơn %PRODUCTNAME"),
                 (

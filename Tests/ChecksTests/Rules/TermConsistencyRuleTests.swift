@@ -49,7 +49,10 @@ import Testing
             ("human", "nhân quyền", "quyền con người"),
             ("the United Kingdom", "ở Vương quốc Anh", "ở Bắc Anh"),
             // Words of other words beside it.
-            ("British cars in the United Kingdom", "ở Vương quốc Anh", "xe Anh ở Vương quốc Anh, Vương quốc Anh"),
+            (
+                "British cars in the United Kingdom", "ở Vương quốc Anh",
+                "xe Anh ở Vương quốc Anh, Vương quốc Anh"
+            ),
         ]
         for (source, one, other) in cases {
             let found = try table.findings([(source, one), (source, other), (source, one)])
