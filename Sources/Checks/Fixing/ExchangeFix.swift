@@ -21,12 +21,18 @@ struct ExchangeFix {
     private enum Piece {
         /// Text, with the bytes that it stands in.
         case text(String, Range<Int>)
-        case code(InlineCode)
+        case code(InlineCode, Range<Int>)
 
         var inline: InlineText.Piece {
             switch self {
             case .text(let text, _): .text(text)
-            case .code(let code): .code(code)
+            case .code(let code, _): .code(code)
+            }
+        }
+
+        var range: Range<Int> {
+            switch self {
+            case .text(_, let range), .code(_, let range): range
             }
         }
     }
@@ -35,6 +41,8 @@ struct ExchangeFix {
         let locale: LocaleID?
         var pieces: [Piece] = []
         var location: SourceLocation?
+        /// Where the start tag of its segment ends.
+        var start = 0
 
         var text: InlineText { InlineText(pieces.map(\.inline)) }
     }
@@ -44,7 +52,7 @@ struct ExchangeFix {
         let cursor = try XMLCursor(
             ByteStream(path: path), keepsDocument: true, lengthLimit: Self.lengthLimit)
         var entries: [FileFix.Entry] = []
-        var edits: [(range: Range<Int>, text: String)] = []
+        var edits: [XMLBytes.Edit] = []
         var unit: [Variant] = []
         while let kind = try cursor.next() {
             switch (kind, kind == .text ? "" : cursor.name(cursor.name).local) {
@@ -52,12 +60,13 @@ struct ExchangeFix {
             case (.start, "tuv"): unit.append(Variant(locale: Self.locale(cursor.tag)))
             case (.start, "seg") where !unit.isEmpty:
                 unit[unit.count - 1].location = cursor.location
+                unit[unit.count - 1].start = cursor.range.upperBound
                 unit[unit.count - 1].pieces = try Self.segment(cursor)
             case (.end, "tu"): mend(unit, &entries, &edits)
             default: break
             }
         }
-        return FileFix.Result(entries: entries, bytes: Self.spliced(edits, into: cursor.document))
+        return FileFix.Result(entries: entries, bytes: cursor.document.replacing(edits))
     }
 
     private static func locale(_ tag: XMLTag) -> LocaleID? {
@@ -69,8 +78,8 @@ struct ExchangeFix {
         var pieces: [Piece] = []
         var open: [Int] = []
         var count = 0
-        func append(_ kind: InlineCode.Kind, _ number: Int) {
-            if let code = InlineCode(kind, number: number) { pieces.append(.code(code)) }
+        func append(_ kind: InlineCode.Kind, _ number: Int, _ range: Range<Int>) {
+            if let code = InlineCode(kind, number: number) { pieces.append(.code(code, range)) }
         }
         while let kind = try cursor.next() {
             switch kind {
@@ -78,15 +87,17 @@ struct ExchangeFix {
             case .start:
                 count += 1
                 guard cursor.name(cursor.name).local == "hi" else {
+                    let start = cursor.range
                     try skip(cursor)
-                    append(.standalone, count)
+                    append(
+                        .standalone, count, start.lowerBound..<max(start.upperBound, cursor.range.upperBound))
                     continue
                 }
                 open.append(count)
-                append(.opening, count)
+                append(.opening, count, cursor.range)
             case .end:
                 guard let number = open.popLast() else { return pieces }
-                append(.closing, number)
+                append(.closing, number, cursor.range)
             }
         }
         return pieces
@@ -105,7 +116,7 @@ struct ExchangeFix {
 
     private func mend(
         _ unit: [Variant], _ entries: inout [FileFix.Entry],
-        _ edits: inout [(range: Range<Int>, text: String)]
+        _ edits: inout [XMLBytes.Edit]
     ) {
         let original = unit.first { variant in
             variant.locale.map { source?.sharesLanguage(with: $0) ?? true } ?? false
@@ -116,7 +127,7 @@ struct ExchangeFix {
             guard let locale = variant.locale, let fix = fixes[locale] else { continue }
             let result = fix.fixed(variant.text.coded, source: coded)
             guard !result.changes.isEmpty,
-                let own = Self.edits(of: variant.pieces, to: InlineText(coded: result.text))
+                let own = Self.edits(of: variant, to: InlineText(coded: result.text))
             else { continue }
             edits += own
             entries.append(
@@ -124,16 +135,16 @@ struct ExchangeFix {
         }
     }
 
-    /// What is to be written where; nil where the codes are not what they were, or a text comes from an entity together
-    /// with others, so that no place in the file is its own.
-    private static func edits(
-        of pieces: [Piece], to mended: InlineText
-    ) -> [(range: Range<Int>, text: String)]? {
-        guard mended.codes == pieces.compactMap({ if case .code(let code) = $0 { code } else { nil } })
-        else { return nil }
-        var edits: [(range: Range<Int>, text: String)] = []
+    /// What is to be written where; nil where the codes are not what they were, or where an entity holds more than text, so
+    /// that not everything has a place of its own in the file.
+    private static func edits(of variant: Variant, to mended: InlineText) -> [XMLBytes.Edit]? {
+        guard mended.codes == variant.text.codes else { return nil }
+        var edits: [XMLBytes.Edit] = []
         var rest = mended.pieces[...]
-        for piece in pieces {
+        var at = variant.start
+        for piece in variant.pieces {
+            guard piece.range.lowerBound >= at else { return nil }
+            at = piece.range.upperBound
             switch piece {
             case .code: rest = rest.drop { if case .text = $0 { true } else { false } }.dropFirst()
             case .text(let old, let range):
@@ -144,31 +155,9 @@ struct ExchangeFix {
                 }
                 // Strings are equal whatever their normal form.
                 if text.unicodeScalars.elementsEqual(old.unicodeScalars) { continue }
-                guard !range.isEmpty, edits.last.map({ $0.range.upperBound <= range.lowerBound }) ?? true
-                else { return nil }
                 edits.append((range, MarkupText.escaped(text)))
             }
         }
         return edits
-    }
-
-    private static func spliced(
-        _ edits: [(range: Range<Int>, text: String)], into document: XMLBytes
-    ) -> [UInt8] {
-        var result: [UInt8] = document.hasMark && document.isUTF8 ? [0xEF, 0xBB, 0xBF] : []
-        var at = 0
-        if !document.isUTF8, document.utf8.starts(with: Array("<?xml".utf8)),
-            let end = document.utf8.firstIndex(of: UInt8(ascii: ">"))
-        {
-            result += Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>".utf8)
-            at = end + 1
-        }
-        for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
-        where edit.range.lowerBound >= at {
-            result += document.utf8[at..<edit.range.lowerBound]
-            result += edit.text.utf8
-            at = edit.range.upperBound
-        }
-        return result + document.utf8[at...]
     }
 }

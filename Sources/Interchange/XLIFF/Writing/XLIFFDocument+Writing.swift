@@ -64,7 +64,7 @@ extension XLIFFDocument {
             tag.set("trgLang", targetLanguage)
             changes.append((root.startTag, tag.text))
         }
-        return spliced(changes)
+        return bytes.replacing(changes)
     }
 
     /// Whether the marker of a segment has its `mid` to itself: two of one name share their place in the target.
@@ -166,7 +166,7 @@ extension XLIFFDocument {
             }
             inner.append((marker.range, tag.opened + content + "</\(tag.name)>"))
         }
-        let content = splice(inner, into: source.contentRange)
+        let content = bytes.replacing(inner, within: source.contentRange)
         return try targetChanges(site, String(decoding: content, as: UTF8.self), state: state)
     }
 
@@ -185,30 +185,5 @@ extension XLIFFDocument {
                 .invalidData, "<\(element.name)> comes from an entity and cannot be changed",
                 at: location(element), hint: "put its text in place of the reference")
         }
-    }
-
-    private func spliced(_ changes: [(range: Range<Int>, text: String)]) -> [UInt8] {
-        var changes = changes
-        let mark: [UInt8] = bytes.hasMark && bytes.isUTF8 ? [0xEF, 0xBB, 0xBF] : []
-        if !bytes.isUTF8, bytes.utf8.starts(with: Array("<?xml".utf8)),
-            let end = bytes.utf8.firstIndex(of: UInt8(ascii: ">"))
-        {
-            changes.append((0..<(end + 1), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"))
-        }
-        return mark + splice(changes, into: 0..<bytes.utf8.count)
-    }
-
-    /// The bytes of a range with changes in it.
-    private func splice(
-        _ changes: [(range: Range<Int>, text: String)], into range: Range<Int>
-    ) -> [UInt8] {
-        var result: [UInt8] = []
-        var at = range.lowerBound
-        for change in changes.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-            result += bytes.utf8[at..<change.range.lowerBound]
-            result += change.text.utf8
-            at = change.range.upperBound
-        }
-        return result + bytes.utf8[at..<range.upperBound]
     }
 }
