@@ -113,7 +113,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
         .target(name: "CMessageOracle", dependencies: ["CICULibrary"], path: "Tests/CMessageOracle"),
         tests("UnicodeText", ["UnicodeText", "TestSupport"]),
-        tests("TextFiles", ["TextFiles", "UnicodeText", "TestSupport"]),
+        tests("TextFiles", ["TextFiles", "CHash", "UnicodeText", "TestSupport"]),
         tests("Archives", ["Archives", "TextFiles", "TestSupport"]),
         tests("Vietnamese", ["Vietnamese", "UnicodeText", "TestSupport"]),
         tests("Resources", ["Resources", "TextFiles"]),
