@@ -72,4 +72,27 @@ import TextFiles
             #expect(!FilePath.exists(root + "/.staging-999999999-1"))
         }
     }
+
+    /// What is given up leaves no folder that was not there before.
+    @Test func foldersGoWithWhatIsGivenUp() throws {
+        try withTemporaryFolder { folder in
+            for path in ["build/letters", "other/"] {
+                do {
+                    let staged = StagedFiles(root: "\(folder)/\(path)")
+                    try staged.add([1], at: "a/b.txt")
+                }
+                #expect(FilePath.names(in: folder).isEmpty, "\(FilePath.names(in: folder))")
+            }
+            try FileWriting.write("x", to: folder + "/build/x")
+            do {
+                let staged = StagedFiles(root: folder + "/build/letters")
+                try staged.add([1], at: "a/b.txt")
+            }
+            #expect(FilePath.names(in: folder + "/build") == ["x"])
+            let kept = StagedFiles(root: folder + "/build/letters")
+            try kept.add([1], at: "a/b.txt")
+            try kept.commit()
+            #expect(FilePath.exists(folder + "/build/letters/a/b.txt"))
+        }
+    }
 }
