@@ -147,7 +147,7 @@ let package = Package(
                 "Checks", "Terminology", "Interchange", "Segmentation", "Vietnamese", "TextFiles",
                 "UnicodeText", "TestSupport",
             ]),
-        tests("lathu", ["lathu", "Interchange", "TextFiles", "TestSupport"]),
+        tests("lathu", ["lathu", "Archives", "Interchange", "TextFiles", "TestSupport"]),
     ],
     // C23, for #embed.
     cLanguageStandard: .c2x
