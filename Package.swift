@@ -68,6 +68,7 @@ let package = Package(
         // Files of locales/ and templates as bytes in the program
         .target(name: "CResources"),
         .target(name: "CHash"),
+        .target(name: "CProcess"),
 
         // Modules, each depending on those above it only
         module("UnicodeText", ["CICU"]),
@@ -98,7 +99,8 @@ let package = Package(
         module(
             "Letters",
             [
-                "CMarkdown", "UnicodeText", "TextFiles", "Archives", "XMLText", "Resources", "Vietnamese",
+                "CMarkdown", "CProcess", "UnicodeText", "TextFiles", "Archives", "XMLText", "Resources",
+                "Vietnamese",
                 "Segmentation", "Matching", "Interchange", "TranslationMemory", "Checks", yams, mustache,
             ]),
         .executableTarget(

@@ -100,8 +100,8 @@ public struct LetterDocument: Sendable {
         let filter = "TAKES_METADATA = \(format == .docx)\n" + (try Resources.template("import.lua"))
         let folder = try ScratchFolder()
         let name = "letter.\(format.rawValue)"
-        try FileWriting.write(bytes, to: folder.file(name), permissions: 0o600)
-        try FileWriting.write(filter, to: folder.file("import.lua"), permissions: 0o600)
+        try folder.write(bytes, to: name)
+        try folder.write(Array(filter.utf8), to: "import.lua")
         let run = try program.run(
             [
                 "--sandbox", "--from", format.reader, "--to", "commonmark-raw_html+pipe_tables", "--wrap",
