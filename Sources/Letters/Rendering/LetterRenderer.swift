@@ -29,6 +29,7 @@ public struct RenderingJob: Sendable {
 /// ```
 public struct LetterRenderer: Sendable {
     private let templates: LetterTemplates
+    private let wrappers = Spares<LocaleID, LineWrapper>()
 
     /// A renderer with the templates of a project.
     public init(templates: LetterTemplates) { self.templates = templates }
@@ -83,12 +84,23 @@ public struct LetterRenderer: Sendable {
         case .html: return Array(try page(of: job, isReview: false).utf8)
         case .review: return Array(try page(of: job, isReview: true).utf8)
         case .markdown: return Array(MarkdownRenderer(job.letter, job.options).render().utf8)
-        case .text: return Array(try PlainTextRenderer(job.letter, job.options).render().utf8)
-        case .mail: return try MailRenderer(job.letter, job.options, templates).render(pdf: attachment)
+        case .text:
+            return try usingWrapper(job) {
+                Array(PlainTextRenderer(job.letter, job.options, $0).render().utf8)
+            }
+        case .mail:
+            return try usingWrapper(job) {
+                MailRenderer(job.letter, job.options, templates, $0).render(pdf: attachment)
+            }
         case .docx: return try OfficeRenderer(job.letter, job.options, templates, .docx).render()
         case .odt: return try OfficeRenderer(job.letter, job.options, templates, .odt).render()
         case .pdf, .reviewPDF: throw LathuError(.software, "PDF is printed, not rendered")
         }
+    }
+
+    private func usingWrapper(_ job: RenderingJob, _ body: (LineWrapper) -> [UInt8]) throws -> [UInt8] {
+        let locale = job.letter.locale
+        return try wrappers.using(locale, orNew: try LineWrapper(locale: locale)) { body($0) }
     }
 
     private func review(_ job: RenderingJob) throws(LathuError) -> ReviewSheet {
