@@ -30,6 +30,7 @@ public struct RenderingJob: Sendable {
 public struct LetterRenderer: Sendable {
     private let templates: LetterTemplates
     private let wrappers = Spares<LocaleID, LineWrapper>()
+    private let office = OfficeRenderer.Workshop()
 
     /// A renderer with the templates of a project.
     public init(templates: LetterTemplates) { self.templates = templates }
@@ -92,8 +93,8 @@ public struct LetterRenderer: Sendable {
             return try usingWrapper(job) {
                 MailRenderer(job.letter, job.options, templates, $0).render(pdf: attachment)
             }
-        case .docx: return try OfficeRenderer(job.letter, job.options, templates, .docx).render()
-        case .odt: return try OfficeRenderer(job.letter, job.options, templates, .odt).render()
+        case .docx: return try document(job, .docx)
+        case .odt: return try document(job, .odt)
         case .pdf, .reviewPDF: throw LathuError(.software, "PDF is printed, not rendered")
         }
     }
@@ -101,6 +102,10 @@ public struct LetterRenderer: Sendable {
     private func usingWrapper(_ job: RenderingJob, _ body: (LineWrapper) -> [UInt8]) throws -> [UInt8] {
         let locale = job.letter.locale
         return try wrappers.using(locale, orNew: try LineWrapper(locale: locale)) { body($0) }
+    }
+
+    private func document(_ job: RenderingJob, _ format: OfficeFormat) throws -> [UInt8] {
+        try OfficeRenderer(job.letter, job.options, templates, format, office).render()
     }
 
     private func review(_ job: RenderingJob) throws(LathuError) -> ReviewSheet {

@@ -43,7 +43,6 @@ extension ReferenceDocument {
         text: String = ""
     ) -> String {
         let encoded = name.replacing(" ", with: "_20_")
-        // The first paragraph opens the page with the letterhead; its style comes once in a letter.
         let page =
             name == openingStyle && !letterhead.isEmpty ? " style:master-page-name=\"First_20_Page\"" : ""
         let inherits = parent.map { " style:parent-style-name=\"\($0)\"" } ?? ""
@@ -52,13 +51,6 @@ extension ReferenceDocument {
             \(paragraph.isEmpty ? "" : "<style:paragraph-properties \(paragraph)/>")\
             \(text.isEmpty ? "" : "<style:text-properties \(text)/>")</style:style>
             """
-    }
-
-    private var openingStyle: String {
-        if options.draft != nil { return "Draft" }
-        if letter.dateline != nil { return "Dateline" }
-        if letter.recipient != nil || !options.address.isEmpty { return "Recipient" }
-        return letter.title != nil ? "Heading 1" : "Salutation"
     }
 
     private func size(_ halfPoints: Int) -> String {
@@ -144,7 +136,7 @@ extension ReferenceDocument {
             \(fonts.joined(separator: " ")) \(size(Self.textSize)) \(language)/></style:default-style>\
             \(paragraphs.joined())\(characters.joined())</office:styles>\
             <office:automatic-styles><style:page-layout style:name="Sheet"><style:page-layout-properties \
-            fo:page-width="\(options.pageSize.lengths.width)" fo:page-height="\(options.pageSize.lengths.height)" \
+            fo:page-width="\(pageSize.lengths.width)" fo:page-height="\(pageSize.lengths.height)" \
             fo:margin-top="22mm" fo:margin-bottom="18mm" fo:margin-left="22mm" fo:margin-right="22mm" \
             style:writing-mode="\(mode)"/><style:header-style/><style:footer-style><style:header-footer-properties \
             fo:min-height="0cm" fo:margin-top="0.5cm"/></style:footer-style></style:page-layout></office:automatic-styles>\
@@ -155,8 +147,8 @@ extension ReferenceDocument {
 
     /// fo:language has the language alone, fo:country its region.
     private var language: String {
-        let region = letter.locale.region ?? "none"
-        return "fo:language=\"\(letter.locale.language)\" fo:country=\"\(region)\""
+        let region = locale.region ?? "none"
+        return "fo:language=\"\(locale.language)\" fo:country=\"\(region)\""
     }
 
     private func master(_ name: String, _ display: String, _ head: [String], next: String? = nil) -> String {
