@@ -60,7 +60,7 @@ public struct LetterDocument: Sendable {
             let revision = try DocumentRevision(bytes, file: path)
             try revision.refuse(file: path)
             comments = revision.comments
-            input = bytes
+            input = try DocumentShape.readable(bytes, file: path)
         }
         let (text, errors) = try Self.pandoc(input, format, file: path)
         let parts = text.text.lines(separatedBy: Self.separator)
