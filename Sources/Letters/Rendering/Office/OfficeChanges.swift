@@ -21,8 +21,8 @@ struct OfficeChanges {
             }
             change(&document, "word/numbering.xml") { numbers.set(&$0, format) }
         case .odt:
-            // No columns: pandoc, and so our own import, passes over what stands in a section.
             change(&document, "content.xml") { part in
+                columns.set(&part, format)
                 numbers.set(&part, format)
             }
         }

@@ -7,7 +7,27 @@ struct OfficeColumns {
 
     func set(_ part: inout OfficePart, _ format: OfficeFormat) {
         guard count > 1 else { return }
-        setOOXML(&part)
+        switch format {
+        case .docx: setOOXML(&part)
+        case .odt: setODF(&part)
+        }
+    }
+
+    /// The names are the last list, and nothing but lines stand after them (OpenDocument 1.3, part 3, section 5.4).
+    private func setODF(_ part: inout OfficePart) {
+        guard let end = part.last("</text:list>")?.upperBound,
+            let start = part.last("<text:list ", in: 0..<end)?.lowerBound,
+            let heading = part.last("</text:h>")?.upperBound, heading <= start,
+            let styles = part.first("</office:automatic-styles>")?.lowerBound
+        else { return }
+        part.insert("</text:section>", at: end)
+        part.insert("<text:section text:style-name=\"Columns\" text:name=\"Signatories\">", at: start)
+        part.insert(
+            """
+            <style:style style:name="Columns" style:family="section"><style:section-properties \
+            text:dont-balance-text-columns="false"><style:columns fo:column-count="\(count)" fo:column-gap="0.7cm"/>\
+            </style:section-properties></style:style>
+            """, at: styles)
     }
 
     /// Every section but the last has its properties in its last paragraph (ECMA-376, part 1, section 17.6).

@@ -91,6 +91,8 @@ struct OfficeRenderer {
         var parts: [String] = []
         func paragraphs(_ style: String, _ lines: [String]) {
             guard !lines.isEmpty else { return }
+            // The name of a style of ODF, not the one that is shown: pandoc takes it as it is.
+            let style = format == .odt ? style.replacing(" ", with: "_20_") : style
             parts.append("<div custom-style=\"\(style)\"><p>\(lines.joined(separator: "<br>"))</p></div>")
         }
         if let draft = options.draft { paragraphs("Draft", [MarkupText.escaped(draft)]) }

@@ -70,6 +70,8 @@ extension ReferenceDocument {
     private var styles: String {
         let grey = "fo:color=\"#333333\""
         let mode = isRightToLeft ? "rl-tb" : "lr-tb"
+        // To LibreOffice, start is the left, whatever way text runs.
+        let (start, end) = isRightToLeft ? ("right", "left") : ("start", "end")
         let body = "Text_20_body"
         let headings = Self.headingSizes.enumerated().map { index, size in
             style(
@@ -82,7 +84,8 @@ extension ReferenceDocument {
                 style(
                     "Standard", parent: nil,
                     paragraph: Self.margins("0cm", "0.28cm")
-                        + " fo:line-height=\"125%\" style:writing-mode=\"\(mode)\" fo:text-align=\"start\""),
+                        + " fo:line-height=\"125%\" style:writing-mode=\"\(mode)\" fo:text-align=\"\(start)\""
+                ),
                 style("Text body"), style("First paragraph", parent: body),
                 style(
                     "Quotations", paragraph: "fo:margin-left=\"0.85cm\" fo:margin-right=\"0.85cm\"",
@@ -99,7 +102,7 @@ extension ReferenceDocument {
                     "LetterheadName", paragraph: Self.margins("0cm", "0.07cm"),
                     text: "\(Self.bold) \(size(24))"),
                 style(
-                    "Dateline", paragraph: Self.margins("0.4cm", "0.6cm") + " fo:text-align=\"end\"",
+                    "Dateline", paragraph: Self.margins("0.4cm", "0.6cm") + " fo:text-align=\"\(end)\"",
                     text: grey),
                 style("Recipient", paragraph: Self.margins("0cm", "0.4cm")),
                 style("Salutation", paragraph: Self.margins("0.4cm", "0.28cm")),
