@@ -175,6 +175,32 @@ import UnicodeText
         }
     }
 
+    /// Numbers of lists in the digits of the language.
+    @Test(.enabled(if: Programs.has("pandoc"))) func digits() throws {
+        let arabic = try localize("1. A\n2. B\n", ["A": "أ", "B": "ب"], to: LocaleID("ar"))
+        #expect(try LetterFormat.text.render(arabic) == "١. أ\n٢. ب\n")
+        #expect(
+            try LetterFormat.html.render(arabic).contains(
+                "system: numeric; symbols: \"٠\" \"١\" \"٢\" \"٣\" \"٤\" \"٥\" \"٦\" \"٧\" \"٨\" \"٩\"; prefix: \"\"; suffix: \". \""
+            ))
+        let renderer = LetterRenderer(templates: try LetterTemplates())
+        let open = try ZipArchive(packed: renderer.render(RenderingJob(arabic), as: .odt))
+        let content = String(decoding: try #require(open["content.xml"]), as: UTF8.self)
+        #expect(content.contains("style:num-format=\"١, ٢, ٣, ...\""))
+        let styles = String(decoding: try #require(open["styles.xml"]), as: UTF8.self)
+        #expect(styles.contains("<text:notes-configuration style:num-format=\"١, ٢, ٣, ...\""))
+        // In OOXML there is no such format: word processors choose the digits by the direction of the text.
+        let word = try ZipArchive(packed: renderer.render(RenderingJob(arabic), as: .docx))
+        let numbering = String(decoding: try #require(word["word/numbering.xml"]), as: UTF8.self)
+        #expect(numbering.contains("<w:numFmt w:val=\"decimal\""))
+        let marathi = try localize("1. A\n2. B\n", ["A": "अ", "B": "ब"], to: LocaleID("mr"))
+        #expect(try LetterFormat.text.render(marathi) == "१. अ\n२. ब\n")
+        let other = try ZipArchive(packed: renderer.render(RenderingJob(marathi), as: .docx))
+        #expect(
+            String(decoding: try #require(other["word/numbering.xml"]), as: UTF8.self).contains(
+                "<w:numFmt w:val=\"hindiNumbers\""))
+    }
+
     /// Where nothing follows the names, their section is the last one.
     @Test(.enabled(if: Programs.has("pandoc"))) func columnsAtTheEnd() throws {
         let letter = try localize("---\ntitle: A\nsignatories: [B, C]\n---\nText.\n")

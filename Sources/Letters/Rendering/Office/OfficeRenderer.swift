@@ -113,7 +113,7 @@ struct OfficeRenderer {
             if let count = signatures.count { paragraphs("Signature Line", [MarkupText.escaped(count)]) }
             if !signatures.entries.isEmpty {
                 parts.append(
-                    "<div custom-style=\"Signatories\"><ol>\n\(html.signatories)\n</ol></div>")
+                    "<div custom-style=\"Signatories\"><ol type=\"1\">\n\(html.signatories)\n</ol></div>")
             }
             for line in [signatures.others, signatures.until] {
                 if let line { paragraphs("Signature Line", [MarkupText.escaped(line)]) }

@@ -127,6 +127,7 @@ extension ReferenceDocument {
             style(
                 "Untranslated", "text", parent: nil,
                 text: "style:text-underline-style=\"dotted\" style:text-underline-width=\"auto\""),
+            style("Footnote anchor", "text", parent: nil, text: "style:text-position=\"super 58%\""),
             style("Mark", "text", parent: nil, text: "fo:color=\"#9a3b00\" \(size(17))"),
         ]
         let fonts = [("", "fo:language"), ("-asian", ""), ("-complex", "")].map {
@@ -137,7 +138,7 @@ extension ReferenceDocument {
             <style:font-face style:name="Text" svg:font-family="&apos;\(font)&apos;"/></office:font-face-decls>\
             <office:styles><style:default-style style:family="paragraph"><style:text-properties \
             \(fonts.joined(separator: " ")) \(size(Self.textSize)) \(language)/></style:default-style>\
-            \(paragraphs.joined())\(characters.joined())</office:styles>\
+            \(paragraphs.joined())\(characters.joined())\(notes)</office:styles>\
             <office:automatic-styles><style:page-layout style:name="Sheet"><style:page-layout-properties \
             fo:page-width="\(pageSize.lengths.width)" fo:page-height="\(pageSize.lengths.height)" \
             fo:margin-top="22mm" fo:margin-bottom="18mm" fo:margin-left="22mm" fo:margin-right="22mm" \
@@ -146,6 +147,16 @@ extension ReferenceDocument {
             <office:master-styles>\(master("First_20_Page", "First Page", letterhead, next: "Standard"))\
             \(master("Standard", "Standard", []))</office:master-styles></office:document-styles>
             """
+    }
+
+    /// Footnotes, numbered through the document.
+    private var notes: String {
+        """
+        <text:notes-configuration text:note-class="footnote" style:num-format="\(numerals.formatInODF)" \
+        style:num-suffix=" " text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document" \
+        text:citation-style-name="Footnote_20_anchor" text:citation-body-style-name="Footnote_20_anchor" \
+        text:default-style-name="Footnote"/>
+        """
     }
 
     /// fo:language has the language alone, fo:country its region.

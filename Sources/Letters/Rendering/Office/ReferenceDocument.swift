@@ -10,6 +10,7 @@ struct ReferenceDocument: Hashable {
     let format: OfficeFormat
     let locale: LocaleID
     let isRightToLeft: Bool
+    let numerals: Numerals
     /// Word takes one face only; others stand in for it by its own rules. Escaped.
     let font: String
     let pageSize: PageSize
@@ -21,6 +22,7 @@ struct ReferenceDocument: Hashable {
         self.format = format
         locale = letter.locale
         isRightToLeft = letter.conventions.direction == "rtl"
+        numerals = letter.conventions.numerals
         font = MarkupText.escaped(options.fonts.first ?? "Times New Roman")
         pageSize = options.pageSize
         letterhead = options.letterhead ?? []

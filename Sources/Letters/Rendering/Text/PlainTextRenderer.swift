@@ -56,7 +56,7 @@ struct PlainTextRenderer {
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
-    private func noteMark(_ number: Int) -> String { "[\(number)]" }
+    private func noteMark(_ number: Int) -> String { "[\(letter.conventions.numerals.write(number))]" }
 
     /// Numbers as the language writes them, right-aligned.
     private func markers(from start: Int, count: Int) -> [String] {
