@@ -52,9 +52,11 @@ public enum FileWriting {
     public static func create(
         _ bytes: [UInt8], at path: String, permissions: UInt32 = 0o644, isNew: Bool = true
     ) throws(LathuError) {
-        let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (isNew ? O_EXCL : O_TRUNC)
+        // Not emptied first: a file system that saw that would write to the disk at once when it is closed.
+        let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (isNew ? O_EXCL : 0)
         let descriptor = open(path, flags, mode_t(permissions))
         var failure = descriptor < 0 ? errno : FileWriter.writeAll(bytes, to: descriptor)
+        if failure == 0, !isNew, ftruncate(descriptor, off_t(bytes.count)) != 0 { failure = errno }
         if descriptor >= 0, close(descriptor) != 0, failure == 0 { failure = errno }
         guard failure == 0 else {
             throw LathuError(

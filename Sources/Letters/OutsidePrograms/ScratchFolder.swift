@@ -50,6 +50,9 @@ final class ScratchFolder: Sendable {
         try FileWriting.create(bytes, at: file(name), permissions: 0o600, isNew: false)
     }
 
+    /// Takes a file away that may be in it.
+    func remove(_ name: String) { unlink(file(name)) }
+
     private static func remove(_ path: String) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }

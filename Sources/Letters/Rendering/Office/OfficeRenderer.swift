@@ -66,7 +66,7 @@ struct OfficeRenderer {
         }
         try folder.scratch.write(Array(page.utf8), to: "letter.html")
         // Not the document of before, should pandoc write none.
-        try folder.scratch.write([], to: output)
+        folder.scratch.remove(output)
         let run = try pandoc.run(
             [
                 "--from", "html-auto_identifiers+epub_html_exts", "--to", format.rawValue,
