@@ -68,6 +68,7 @@ let package = Package(
         // Files of locales/ and templates as bytes in the program
         .target(name: "CResources"),
         .target(name: "CHash"),
+        .target(name: "CProcess"),
 
         // Modules, each depending on those above it only
         module("UnicodeText", ["CICU"]),
@@ -100,7 +101,8 @@ let package = Package(
         module(
             "Letters",
             [
-                "CMarkdown", "UnicodeText", "TextFiles", "Archives", "XMLText", "Resources", "Vietnamese",
+                "CMarkdown", "CProcess", "UnicodeText", "TextFiles", "Archives", "XMLText", "Resources",
+                "Vietnamese",
                 "Segmentation", "Matching", "Interchange", "TranslationMemory", "Checks", yams, mustache,
             ]),
         .executableTarget(
@@ -115,7 +117,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
         .target(name: "CMessageOracle", dependencies: ["CICULibrary"], path: "Tests/CMessageOracle"),
         tests("UnicodeText", ["UnicodeText", "TestSupport"]),
-        tests("TextFiles", ["TextFiles", "UnicodeText", "TestSupport"]),
+        tests("TextFiles", ["TextFiles", "CHash", "UnicodeText", "TestSupport"]),
         tests("Archives", ["Archives", "TextFiles", "TestSupport"]),
         tests("Vietnamese", ["Vietnamese", "UnicodeText", "TestSupport"]),
         tests("Resources", ["Resources", "TextFiles"]),
@@ -149,7 +151,7 @@ let package = Package(
                 "Checks", "Terminology", "Interchange", "Segmentation", "Vietnamese", "TextFiles",
                 "UnicodeText", "TestSupport",
             ]),
-        tests("lathu", ["lathu", "Interchange", "TextFiles", "TestSupport"]),
+        tests("lathu", ["lathu", "Archives", "Interchange", "TextFiles", "TestSupport"]),
     ],
     // C23, for #embed.
     cLanguageStandard: .c2x

@@ -17,7 +17,7 @@ extension ZipArchive {
             }
             room -= record.size
             if record.name.hasSuffix("/") { continue }
-            members.append(Member(record.name, try reader.content(of: record)))
+            members.append(try reader.member(record))
         }
         self.init(members)
     }
@@ -87,7 +87,7 @@ private struct ZipReader {
         return records
     }
 
-    func content(of record: Record) throws(LathuError) -> [UInt8] {
+    func member(_ record: Record) throws(LathuError) -> ZipArchive.Member {
         guard try number(record.offset, 4) == Int(ZipSignature.member) else { throw damaged }
         let names = try number(record.offset + 26, 2) + number(record.offset + 28, 2)
         let start = record.offset + 30 + names
@@ -100,6 +100,8 @@ private struct ZipReader {
         default: throw error("holds “\(record.name)” in a way of packing that documents do not use")
         }
         guard let content, Checksum.crc32(content) == record.checksum else { throw damaged }
-        return content
+        var member = ZipArchive.Member(record.name, content)
+        if record.method == 8 { member.packed = .init(bytes: packed, checksum: record.checksum) }
+        return member
     }
 }

@@ -7,12 +7,25 @@ public struct ZipArchive: Sendable {
         /// Its path, with slashes.
         public var name: String
         /// Its content.
-        public var bytes: [UInt8]
+        public var bytes: [UInt8] { didSet { packed = nil } }
+        /// The same packed, where another program has done so already.
+        var packed: Packed?
 
         /// A file.
         public init(_ name: String, _ bytes: [UInt8]) {
             self.name = name
             self.bytes = bytes
+        }
+
+        /// The same name with the same content.
+        public static func == (left: Member, right: Member) -> Bool {
+            left.name == right.name && left.bytes == right.bytes
+        }
+
+        /// Deflated content, and the checksum of what it unpacks to.
+        struct Packed: Sendable {
+            let bytes: ArraySlice<UInt8>
+            let checksum: UInt32
         }
 
         /// A file of text.
@@ -51,7 +64,8 @@ public struct ZipArchive: Sendable {
     }
 
     /// The bytes of the archive: the same for the same files, wherever and whenever it is made. All dates are
-    /// the first that the format knows, 1 January 1980; nothing tells of the system.
+    /// the first that the format knows, 1 January 1980; nothing tells of the system. What was read from an archive, and
+    /// not changed since, stays packed as it was there.
     public func packed() -> [UInt8] {
         var writer = ZipWriter()
         for member in members { writer.add(member) }
@@ -71,16 +85,18 @@ private struct ZipWriter {
     mutating func add(_ member: ZipArchive.Member) {
         let name = Array(member.name.utf8)
         // ODF 1.3, part 2, section 3.3: the type stands first and is not compressed.
-        let deflated = member.name == "mimetype" ? nil : Deflate.compress(member.bytes)
+        let deflated =
+            member.name == "mimetype"
+            ? nil : member.packed?.bytes ?? Deflate.compress(member.bytes).map { $0[...] }
         let isDeflated = (deflated?.count ?? .max) < member.bytes.count
-        let content = isDeflated ? deflated ?? [] : member.bytes
+        let content = isDeflated ? deflated ?? [] : member.bytes[...]
         var common: [UInt8] = []
         common.append(little: UInt16(20))
         common.append(little: UInt16(name.contains { $0 >= 0x80 } ? 0x0800 : 0))
         common.append(little: UInt16(isDeflated ? 8 : 0))
         common.append(little: UInt16(0))
         common.append(little: Self.date)
-        common.append(little: Checksum.crc32(member.bytes))
+        common.append(little: member.packed?.checksum ?? Checksum.crc32(member.bytes))
         common.append(little: UInt32(content.count))
         common.append(little: UInt32(member.bytes.count))
         common.append(little: UInt16(name.count))

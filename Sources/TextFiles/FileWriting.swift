@@ -3,6 +3,11 @@
 #else
     internal import Foundation
 #endif
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
 
 /// Writes files whole or not at all.
 public enum FileWriting {
@@ -38,6 +43,26 @@ public enum FileWriting {
         let file = try FileWriter(path: path, permissions: permissions)
         try file.write(bytes)
         try file.commit()
+    }
+
+    /// Writes a file in a folder that is there, without waiting for the disk: for what can be made again.
+    ///
+    /// - Parameter isNew: whether it is an error that a file of this name is there; else its content is replaced.
+    /// - Throws: ``LathuError`` with code `inputOutput`.
+    public static func create(
+        _ bytes: [UInt8], at path: String, permissions: UInt32 = 0o644, isNew: Bool = true
+    ) throws(LathuError) {
+        // Not emptied first: a file system that saw that would write to the disk at once when it is closed.
+        let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (isNew ? O_EXCL : 0)
+        let descriptor = open(path, flags, mode_t(permissions))
+        var failure = descriptor < 0 ? errno : FileWriter.writeAll(bytes, to: descriptor)
+        if failure == 0, !isNew, ftruncate(descriptor, off_t(bytes.count)) != 0 { failure = errno }
+        if descriptor >= 0, close(descriptor) != 0, failure == 0 { failure = errno }
+        guard failure == 0 else {
+            throw LathuError(
+                .inputOutput, "cannot be written: \(FileReading.message(failure))",
+                at: SourceLocation(file: path))
+        }
     }
 
     /// Makes a folder with the folders above it.

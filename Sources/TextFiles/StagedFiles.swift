@@ -27,6 +27,8 @@ public final class StagedFiles: Sendable {
     private let isFinished = Mutex(false)
     private let interruption = Mutex<Int?>(nil)
     private let counter = Atomic(0)
+    /// The folders that were not there before, the innermost first.
+    private let made = Mutex<[String]>([])
     private static let prefix = ".staging-"
 
     /// Files below a folder, which is made, as soon as there is one. What an earlier run that was killed has left
@@ -57,19 +59,22 @@ public final class StagedFiles: Sendable {
         let number = counter.add(1, ordering: .relaxed).oldValue
         if number == 0 {
             let folder = folder
+            let missing = Self.missing(root)
+            made.withLock { $0 = missing }
             interruption.withLock {
-                $0 = Interruption.onInterruption { Self.remove(folder) }
+                $0 = Interruption.onInterruption {
+                    Self.remove(folder)
+                    for folder in missing { rmdir(folder) }
+                }
             }
         }
         if number == 0 || !FilePath.exists(folder) { try FileWriting.createFolder(folder) }
         let temporary = FilePath.join(folder, String(number))
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(0o644))
-        var failure = descriptor < 0 ? errno : FileWriter.writeAll(bytes, to: descriptor)
-        if descriptor >= 0, close(descriptor) != 0, failure == 0 { failure = errno }
-        guard failure == 0 else {
-            throw LathuError(
-                .inputOutput, "cannot be written: \(FileReading.message(failure))",
-                at: SourceLocation(file: target))
+        do {
+            try FileWriting.create(bytes, at: temporary)
+        } catch {
+            // The file that was asked for is what people know.
+            throw LathuError(error.code, error.diagnostics[0].message, at: SourceLocation(file: target))
         }
         staged.withLock { $0.append(Staged(temporary: temporary, target: target)) }
     }
@@ -100,11 +105,26 @@ public final class StagedFiles: Sendable {
         }
         if !wasFinished, counter.load(ordering: .relaxed) > 0 {
             try? FileManager.default.removeItem(atPath: folder)
+            // Those that files were put in stay.
+            for folder in made.withLock({ $0 }) { rmdir(folder) }
         }
         interruption.withLock { action in
             if let number = action { Interruption.forget(number) }
             action = nil
         }
+    }
+
+    /// The folders of a path that are not there, the innermost first.
+    private static func missing(_ path: String) -> [String] {
+        var folders: [String] = []
+        var next = path
+        while !next.isEmpty, !FilePath.exists(next) {
+            folders.append(next)
+            let above = FilePath.folder(of: next)
+            if above == next { break }
+            next = above
+        }
+        return folders
     }
 
     /// Takes the folder away, and again where a thread was about to write into it.

@@ -1,8 +1,9 @@
-import Archives
 import Foundation
 import TestSupport
 import Testing
 import TextFiles
+
+@testable import Archives
 
 @Suite struct ZipArchiveTests {
     private static let members: [ZipArchive.Member] = [
@@ -19,6 +20,25 @@ import TextFiles
         // ODF wants its type to be readable at byte 38.
         #expect(String(decoding: bytes[38..<77], as: UTF8.self) == "application/vnd.oasis.opendocument.text")
         #expect(try ZipArchive(packed: ZipArchive().packed()).members.isEmpty)
+    }
+
+    /// What is not changed stays packed as another program has packed it; what is changed is packed anew.
+    @Test func whatIsNotChangedStaysPacked() throws {
+        let content = [UInt8](repeating: 0x41, count: 1000)
+        // RFC 1951, section 3.2.4: a block of 100 bytes as they are, then the rest.
+        let rest = try #require(Deflate.compress(Array(content[100...])))
+        let foreign = [0, 100, 0, 0x9B, 0xFF] + content[..<100] + rest
+        var member = ZipArchive.Member("a", content)
+        let own = ZipArchive([member]).packed()
+        member.packed = .init(bytes: foreign[...], checksum: Checksum.crc32(content))
+        let bytes = ZipArchive([member]).packed()
+        #expect(bytes.count > own.count + 90)
+        var archive = try ZipArchive(packed: bytes)
+        #expect(archive.members == [.init("a", content)])
+        #expect(archive.packed() == bytes)
+        archive.members[0].bytes.append(0x42)
+        archive.members[0].bytes.removeLast()
+        #expect(archive.packed() == own)
     }
 
     /// Whatever is cut off or changed is an error or the same content, never a crash.

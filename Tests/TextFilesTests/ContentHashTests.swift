@@ -1,3 +1,4 @@
+import CHash
 import Foundation
 import TestSupport
 import Testing
@@ -15,6 +16,19 @@ import TextFiles
         for (text, hash) in table { #expect(ContentHash.of(Array(text.utf8)) == hash) }
         let million = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
         #expect(ContentHash.of(million) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+
+    /// With the processor's own instructions and without.
+    @Test func bothWaysAreTheSame() {
+        var random = SeededGenerator(state: 7)
+        for blocks in 0..<30 {
+            let bytes = (0..<64 * blocks).map { _ in UInt8.random(in: 0...255, using: &random) }
+            var state = (0..<8).map { _ in UInt32.random(in: 0 ... .max, using: &random) }
+            var portable = state
+            chash_sha256(&state, bytes, blocks)
+            chash_sha256_portable(&portable, bytes, blocks)
+            #expect(state == portable, "\(blocks) blocks")
+        }
     }
 
     @Test func piecesMakeTheSameAsTheWhole() {
@@ -56,6 +70,29 @@ import TextFiles
             try FileWriting.write("x", to: root + "/.staging-999999999-1/0")
             _ = StagedFiles(root: root)
             #expect(!FilePath.exists(root + "/.staging-999999999-1"))
+        }
+    }
+
+    /// What is given up leaves no folder that was not there before.
+    @Test func foldersGoWithWhatIsGivenUp() throws {
+        try withTemporaryFolder { folder in
+            for path in ["build/letters", "other/"] {
+                do {
+                    let staged = StagedFiles(root: "\(folder)/\(path)")
+                    try staged.add([1], at: "a/b.txt")
+                }
+                #expect(FilePath.names(in: folder).isEmpty, "\(FilePath.names(in: folder))")
+            }
+            try FileWriting.write("x", to: folder + "/build/x")
+            do {
+                let staged = StagedFiles(root: folder + "/build/letters")
+                try staged.add([1], at: "a/b.txt")
+            }
+            #expect(FilePath.names(in: folder + "/build") == ["x"])
+            let kept = StagedFiles(root: folder + "/build/letters")
+            try kept.add([1], at: "a/b.txt")
+            try kept.commit()
+            #expect(FilePath.exists(folder + "/build/letters/a/b.txt"))
         }
     }
 }

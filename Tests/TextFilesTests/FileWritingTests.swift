@@ -81,4 +81,19 @@ import Testing
         #expect(FilePath.join(".", "b") == "b")
         #expect(FilePath.join("a", "/b") == "/b")
     }
+
+    /// A shorter content leaves nothing of a longer one; what must be new is not put over what is there.
+    @Test func filesThatAreMadeAgain() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/a"
+            try FileWriting.create(Array("Kính gửi".utf8), at: path)
+            #expect(throws: LathuError.self) { try FileWriting.create([1], at: path) }
+            #expect(try FileReading.text(of: path).text == "Kính gửi")
+            for text in ["Thư", "", "Kính thưa Quý vị"] {
+                try FileWriting.create(Array(text.utf8), at: path, isNew: false)
+                #expect(try FileReading.text(of: path).text == text)
+            }
+            #expect(throws: LathuError.self) { try FileWriting.create([1], at: folder + "/b/c") }
+        }
+    }
 }

@@ -142,7 +142,7 @@ import Testing
                 let before = try lathu.snapshot()
                 let refused = try lathu.run("build", "--to", "en", "--formats", "eml")
                 #expect(refused.status == 65, "\(address)")
-                #expect(refused.errors.hasPrefix("recipients.csv:2: error: "), "\(refused.errors)")
+                #expect(refused.errors.hasPrefix("recipients.csv:2:10: error: "), "\(refused.errors)")
                 #expect(try lathu.snapshot() == before)
             }
         }

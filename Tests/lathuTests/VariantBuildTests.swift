@@ -1,5 +1,7 @@
+import Archives
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 @Suite struct VariantBuildTests {
@@ -164,37 +166,107 @@ import Testing
                 "locales/en/letters/appeal.md", "On {event, date", "On {office}, {event, date",
                 "locales/en/letters/appeal.md:7:4: error: “office” is missing for the recipient “binh” (recipients.csv:3)"
             ),
-            ("recipients.csv", "Võ Chi", "", "recipients.csv:4: error: a recipient has no name"),
+            ("recipients.csv", "Võ Chi", "", "recipients.csv:4:5: error: a recipient has no name"),
             (
                 "recipients.csv", "binh,", "an,",
-                "recipients.csv:3: error: the id “an” is that of the recipient at recipients.csv:2 too"
+                "recipients.csv:3:1: error: the id “an” is that of the recipient at recipients.csv:2:1 too"
             ),
-            ("recipients.csv", "female", "woman", "recipients.csv:2: error: “woman” is no gender"),
+            (
+                catalog, "Gửi {name}", "Gửi {name} {count, plural, one {x}}",
+                "locales/vi/letters/appeal.po:18:20: error: “plural” lacks the variant “other”"
+            ),
+            (
+                "locales/en/letters/appeal.md", "date, long} you", "date, long you",
+                "locales/en/letters/appeal.md:7:4: error: the brace is not closed"
+            ),
+            (
+                "locales/en/letters/appeal.md", "values:", "signatories: ../../etc/passwd\nvalues:",
+                "locales/en/letters/appeal.md:5:14: error: “../../etc/passwd” leads out of the project"
+            ),
+            (
+                "recipients.csv", "chi,", "../../etc,",
+                "recipients.csv:4:1: error: the id “../../etc” cannot be a folder name"
+            ),
+            ("recipients.csv", "female", "woman", "recipients.csv:2:29: error: “woman” is no gender"),
         ]
         try Self.inProject { lathu throws in
             for (file, from, to, problem) in table {
                 let before = try lathu.read(file)
                 #expect(before.contains(from), "\(file): \(from)")
                 try lathu.write(before.replacing(from, with: to), to: file)
-                let result = try lathu.run("build", "--allow-incomplete")
+                let all = try lathu.snapshot()
+                let result = try lathu.run(
+                    "build", "--allow-incomplete", "--formats", "html,md,txt,eml,review.html")
                 #expect(result.status == 65, "\(problem)")
                 #expect(result.output.isEmpty, "\(problem)")
                 #expect(result.errors.contains(problem), "\(problem)\n\(result.errors)")
-                #expect(!lathu.exists("build/letters/appeal"), "\(problem)")
+                #expect(try lathu.snapshot() == all, "\(problem)")
                 try lathu.write(before, to: file)
             }
-            let hostile = "<script>alert(1)</script> & \"'><img src=x onerror=y>"
-            try lathu.write(
-                Self.recipients.replacing("Lê An", with: "\"\(hostile.replacing("\"", with: "\"\""))\""),
-                to: "recipients.csv")
-            try lathu.translate(catalog) { $0.context == "title" ? "<script>Gửi</script> {name}" : nil }
-            #expect(try lathu.run("build").status == 0)
-            for locale in ["en", "vi"] {
-                let page = try lathu.read("build/letters/appeal/an/\(locale).html")
-                #expect(!page.contains("<script") && !page.contains("<img"), "\(locale)")
-                #expect(page.contains("&lt;script&gt;"))
-            }
         }
+    }
+
+    /// Names, translations and addresses that are markup: text in every format.
+    @Test func markupInNamesIsText() throws {
+        let hostile = "<script>alert(1)</script> & \"'><img src=x onerror=y>"
+        let formats =
+            ["html", "review.html", "md", "txt", "eml"] + (Programs.has("pandoc") ? ["docx", "odt"] : [])
+        try Self.inProject { lathu throws in
+            let quoted = "\"\(hostile.replacing("\"", with: "\"\""))\""
+            try lathu.write(
+                "id,name,office,office.vi,postal_address\nan,\(quoted),\(quoted),\(quoted),\(quoted)\nchi,C,D,Đ,E\n",
+                to: "recipients.csv")
+            try lathu.translate("locales/vi/letters/appeal.po") {
+                $0.context == "title" ? "\(hostile) {name}" : nil
+            }
+            let result = try lathu.run(
+                "build", "--to", "en", "--to", "vi", "--recipient", "an", "--formats",
+                formats.joined(separator: ","))
+            #expect(result.status == 0, "\(result.errors)")
+            let built = try lathu.at("build/letters").snapshot()
+            var pages = 0
+            for (name, bytes) in built where bytes != Data("folder".utf8) {
+                switch name.split(separator: ".").last {
+                case "html": try expectText(String(decoding: bytes, as: UTF8.self), name)
+                case "eml":
+                    let reading = """
+                        import email, email.policy, sys
+                        mail = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
+                        print(mail.get_body(('html',)).get_content())
+                        """
+                    guard Programs.has("python3") else { continue }
+                    let page = try Programs.run(
+                        "python3", ["-c", reading, lathu.path("build/letters/\(name)")])
+                    #expect(page.status == 0)
+                    try expectText(page.output, name)
+                case "docx", "odt":
+                    for member in try ZipArchive(packed: Array(bytes)).members
+                    where member.name.hasSuffix(".xml") {
+                        #expect(!String(decoding: member.bytes, as: UTF8.self).contains("<script"), "\(name)")
+                    }
+                case "md":
+                    // Read as Markdown with HTML, it is text all the same.
+                    guard Programs.has("pandoc") else { continue }
+                    let page = try Programs.run(
+                        "pandoc",
+                        [
+                            "-f", "commonmark+yaml_metadata_block", "-t", "html",
+                            lathu.path("build/letters/\(name)"),
+                        ])
+                    #expect(page.status == 0)
+                    try expectText(page.output, name)
+                default: continue
+                }
+                pages += 1
+            }
+            #expect(pages >= 6)
+        }
+    }
+
+    private func expectText(_ page: String, _ name: String) throws {
+        #expect(
+            !page.lowercased().contains("<script") && !page.lowercased().contains("<img"), "\(name)\n\(page)")
+        #expect(page.contains("&lt;script&gt;"), "\(name)\n\(page)")
     }
 
     @Test func threadsAndPlacesDoNotCount() throws {

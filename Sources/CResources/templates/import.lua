@@ -77,8 +77,27 @@ local function line_cell(blocks)
   return { pandoc.walk_block(pandoc.Plain(inlines), in_cell) }
 end
 
+-- What stands before the first word of a row that is a head, where pandoc's reader knows no heads (ODT).
+local head_mark = '\u{E002}'
+
+-- Whether a row is marked as a head; the mark is taken away.
+local function is_marked(row)
+  local found = false
+  for i, cell in ipairs(row) do
+    row[i] = pandoc.walk_block(pandoc.Div(cell), {
+      Str = function(word)
+        if word.text:sub(1, #head_mark) ~= head_mark then return nil end
+        found = true
+        return pandoc.Str(word.text:sub(#head_mark + 1))
+      end,
+    }).content
+  end
+  return found
+end
+
 local function to_table(block)
   local simple = pandoc.utils.to_simple_table(block)
+  if simple.rows[1] and is_marked(simple.rows[1]) then simple.headers = table.remove(simple.rows, 1) end
   local empty = true
   for i, cell in ipairs(simple.headers) do
     simple.headers[i] = line_cell(cell)

@@ -11,6 +11,16 @@ public struct CSVTable: Sendable {
         public let line: Int
         /// As many cells as the header has.
         public let cells: [String]
+        /// Where the cells start that the row has in the file: it may have fewer.
+        public let places: [Place]
+    }
+
+    /// The place of a cell.
+    public struct Place: Sendable, Equatable {
+        /// 1-based line.
+        public let line: Int
+        /// 1-based column, in Unicode scalars.
+        public let column: Int
     }
 
     /// A file of more bytes is refused: a table is held in memory with all its cells.
@@ -42,7 +52,10 @@ public struct CSVTable: Sendable {
                 return
             }
             let missing = [String](repeating: "", count: max(0, count - cells.count))
-            rows.append(Row(line: record.line, cells: cells.prefix(count) + missing))
+            rows.append(
+                Row(
+                    line: record.line, cells: cells.prefix(count) + missing,
+                    places: record.cells.prefix(count).map { Place(line: $0.line, column: $0.column) }))
         }
         if !problems.isEmpty { throw LathuError(.invalidData, problems) }
         self.header = header ?? []

@@ -60,7 +60,7 @@ public struct LetterDocument: Sendable {
             let revision = try DocumentRevision(bytes, file: path)
             try revision.refuse(file: path)
             comments = revision.comments
-            input = bytes
+            input = try DocumentShape.readable(bytes, file: path)
         }
         let (text, errors) = try Self.pandoc(input, format, file: path)
         let parts = text.text.lines(separatedBy: Self.separator)
@@ -100,8 +100,8 @@ public struct LetterDocument: Sendable {
         let filter = "TAKES_METADATA = \(format == .docx)\n" + (try Resources.template("import.lua"))
         let folder = try ScratchFolder()
         let name = "letter.\(format.rawValue)"
-        try FileWriting.write(bytes, to: folder.file(name), permissions: 0o600)
-        try FileWriting.write(filter, to: folder.file("import.lua"), permissions: 0o600)
+        try folder.write(bytes, to: name)
+        try folder.write(Array(filter.utf8), to: "import.lua")
         let run = try program.run(
             [
                 "--sandbox", "--from", format.reader, "--to", "commonmark-raw_html+pipe_tables", "--wrap",

@@ -93,8 +93,10 @@ public struct Conventions: Sendable {
     var closing = Forms()
     var subject: Message?
     var listNumber: Message?
-    /// What stands around the number of a list's item; nil where it is no ordinary number.
+    /// What stands around the number of a list's item; nil where it is no number of digits.
     private(set) var listAffixes: ListAffixes? = .usual
+    /// The locale's digits.
+    let numerals: Numerals
     var signatories = SignatoryLines()
 
     /// The conventions of a locale.
@@ -103,6 +105,7 @@ public struct Conventions: Sendable {
         self.locale = locale
         direction = locale.isRightToLeft ? "rtl" : "ltr"
         fonts = Typefaces.stack(for: locale)
+        numerals = Numerals(locale)
         let layers = try Self.layers(locale, project)
         files = layers.paths
         // From the most general file to the most special one.
@@ -110,17 +113,21 @@ public struct Conventions: Sendable {
             var reader = try ConventionsReader(source, locale: locale)
             try reader.read(into: &self)
         }
-        listAffixes = ListAffixes(written(number: 1), 1)
-        for number in [2, 10, 21] where listAffixes != ListAffixes(written(number: number), number) {
-            listAffixes = nil
-        }
+        listAffixes = affixes(in: .ascii) ?? affixes(in: numerals)
     }
 
-    /// What stands around the number of a list's item.
+    /// What stands around the number of a list's item; nil where that is not the same for all numbers in these digits.
+    private func affixes(in numerals: Numerals) -> ListAffixes? {
+        let all = [1, 2, 10, 21].map { ListAffixes(written(number: $0), $0, numerals) }
+        return all.allSatisfy { $0 == all[0] } ? all[0] : nil
+    }
+
+    /// What stands around the number of a list's item, and its digits.
     struct ListAffixes: Sendable, Equatable {
         let prefix, suffix: String
+        let numerals: Numerals
         /// A full stop after the number.
-        static let usual = ListAffixes(prefix: "", suffix: ".")
+        static let usual = ListAffixes(prefix: "", suffix: ".", numerals: .ascii)
     }
 
     private static func layers(
@@ -165,7 +172,7 @@ public struct Conventions: Sendable {
 
     /// The number of a list's item as it stands before it, as `1.`
     public func listNumber(_ number: Int) -> String {
-        listAffixes.map { "\($0.prefix)\(number)\($0.suffix)" } ?? written(number: number)
+        listAffixes.map { $0.prefix + $0.numerals.write(number) + $0.suffix } ?? written(number: number)
     }
 
     private func written(number: Int) -> String {
@@ -178,9 +185,10 @@ public struct Conventions: Sendable {
 
 extension Conventions.ListAffixes {
     /// What stands around a number in a text; nil where the number is not in it, or in other digits.
-    fileprivate init?(_ text: String, _ number: Int) {
-        guard let range = text.firstRange(of: "\(number)") else { return nil }
+    fileprivate init?(_ text: String, _ number: Int, _ numerals: Numerals) {
+        guard let range = text.firstRange(of: numerals.write(number)) else { return nil }
         prefix = String(text[..<range.lowerBound])
         suffix = String(text[range.upperBound...])
+        self.numerals = numerals
     }
 }

@@ -1,3 +1,4 @@
+internal import CProcess
 internal import TextFiles
 
 #if canImport(Glibc)
@@ -53,10 +54,12 @@ struct OutsideProgram: Sendable {
         _ arguments: [String], in folder: ScratchFolder, seconds: Int, environment: [String: String] = [:]
     ) throws(LathuError) -> Output {
         let output = folder.file("stdout"), errors = folder.file("stderr")
-        let process = try start(arguments, folder, output, errors, seconds, environment)
+        let end = try ProcessEnd()
+        let process = try start(arguments, folder, output, errors, end, seconds, environment)
+        end.isLeftToChild()
         let interruption = Interruption.onInterruption { kill(process, SIGKILL) }
         defer { Interruption.forget(interruption) }
-        let status = try wait(process, seconds)
+        let status = try wait(process, end, seconds)
         // It may have ended because this program is being ended.
         Interruption.stopIfInterrupted()
         let bytes = try FileReading.bytes(of: output)
@@ -78,7 +81,7 @@ struct OutsideProgram: Sendable {
     }
 
     private func start(
-        _ arguments: [String], _ folder: ScratchFolder, _ output: String, _ errors: String,
+        _ arguments: [String], _ folder: ScratchFolder, _ output: String, _ errors: String, _ end: ProcessEnd,
         _ seconds: Int, _ environment: [String: String]
     ) throws(LathuError) -> pid_t {
         #if canImport(Glibc)
@@ -91,26 +94,36 @@ struct OutsideProgram: Sendable {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        // The shell changes the folder, bounds the time even where nobody is left to wait, and leaves no core.
-        let script = "cd \"$0\" && ulimit -c 0 && ulimit -t \(seconds) && exec \"$@\""
-        var words = (["sh", "-c", script, folder.path, path] + arguments).map { strdup($0) }
+        posix_spawn_file_actions_adddup2(&actions, end.descriptor, end.descriptorInChild)
+        // The time is bounded even where nobody is left to wait, and no core is left behind.
+        #if canImport(Glibc)
+            cprocess_add_folder(&actions, folder.path)
+            let file = path, command = [path] + arguments
+        #else
+            let script = "cd \"$0\" && ulimit -c 0 && ulimit -t \(seconds) && exec \"$@\""
+            let file = "/bin/sh", command = ["sh", "-c", script, folder.path, path] + arguments
+        #endif
+        var words = command.map { strdup($0) }
         var variables = Self.environment(folder, environment).map { strdup($0) }
         defer { for pointer in words + variables { free(pointer) } }
         words.append(nil)
         variables.append(nil)
         var process: pid_t = 0
-        let result = posix_spawn(&process, "/bin/sh", &actions, nil, words, variables)
+        let result = posix_spawn(&process, file, &actions, nil, words, variables)
         guard result == 0 else {
             throw LathuError(
                 .inputOutput, "\(name) cannot be started: \(String(cString: strerror(result)))",
                 at: SourceLocation(file: path))
         }
+        #if canImport(Glibc)
+            // One that has ended already needs no bound.
+            cprocess_bound(process, Int32(seconds))
+        #endif
         return process
     }
 
-    private func wait(_ process: pid_t, _ seconds: Int) throws(LathuError) -> Int32 {
+    private func wait(_ process: pid_t, _ end: ProcessEnd, _ seconds: Int) throws(LathuError) -> Int32 {
         var status: Int32 = 0
-        var pause: UInt32 = 500
         let limit = ContinuousClock.now + .seconds(seconds)
         while true {
             let ended = waitpid(process, &status, WNOHANG)
@@ -127,11 +140,55 @@ struct OutsideProgram: Sendable {
                         "try again when the machine has less to do; a document that takes so long may be damaged"
                 )
             }
-            usleep(pause)
-            pause = min(pause * 2, 8000)
+            end.wait(milliseconds: 100)
         }
         // As shells count: a signal is 128 and its number.
         let signal = status & 0x7F
         return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+    }
+}
+
+/// Tells at once when a process ends: a pipe that nobody writes to, and whose other side the process holds open.
+private final class ProcessEnd {
+    /// The side that the process gets.
+    private(set) var descriptor: Int32
+    private let ours: Int32
+    private var isClosed = false
+    private var pause: UInt32 = 100
+
+    init() throws(LathuError) {
+        var sides: [Int32] = [-1, -1]
+        guard pipe(&sides) == 0 else {
+            throw LathuError(.inputOutput, "no pipe can be made: \(String(cString: strerror(errno)))")
+        }
+        // Another process that starts meanwhile would keep it open: then the end is only seen later.
+        for side in sides { _ = fcntl(side, F_SETFD, FD_CLOEXEC) }
+        ours = sides[0]
+        descriptor = sides[1]
+    }
+
+    deinit {
+        close(ours)
+        isLeftToChild()
+    }
+
+    /// Where the process has it: never the same number, which would stay closed there.
+    var descriptorInChild: Int32 { descriptor == 3 ? 4 : 3 }
+
+    /// Closes this side's copy, once the process has its own.
+    func isLeftToChild() {
+        if descriptor >= 0 { close(descriptor) }
+        descriptor = -1
+    }
+
+    /// Waits until the process has ended, or closed what it was given, or for a while.
+    func wait(milliseconds: Int32) {
+        if isClosed {
+            usleep(pause)
+            pause = min(2 * pause, 8000)
+            return
+        }
+        var watched = pollfd(fd: ours, events: Int16(POLLIN), revents: 0)
+        if poll(&watched, 1, milliseconds) > 0 { isClosed = true }
     }
 }

@@ -7,7 +7,7 @@ internal import TextFiles
 #endif
 
 /// A folder for the files of another program: readable by nobody else (mode 0700), gone with this value.
-final class ScratchFolder {
+final class ScratchFolder: Sendable {
     /// Its path.
     let path: String
     private let interruption: Int
@@ -43,6 +43,15 @@ final class ScratchFolder {
 
     /// The path of a file in it.
     func file(_ name: String) -> String { FilePath.join(path, name) }
+
+    /// Writes a file in it, readable by nobody else, in the place of one that is there.
+    /// - Throws: `LathuError` with code `inputOutput`.
+    func write(_ bytes: [UInt8], to name: String) throws(LathuError) {
+        try FileWriting.create(bytes, at: file(name), permissions: 0o600, isNew: false)
+    }
+
+    /// Takes a file away that may be in it.
+    func remove(_ name: String) { unlink(file(name)) }
 
     private static func remove(_ path: String) {
         var status = stat()

@@ -59,7 +59,8 @@ struct RecipientFields {
                 hint: "fill in “\(name)” as well: it is what other languages fall back to")
         }
         guard let name = multilingual("name") else {
-            report("a recipient has no name", at: location, hint: "fill in “name”")
+            let cell = fields.first { Self.split($0.name) == ("name", nil) }
+            report("a recipient has no name", at: cell?.location ?? location, hint: "fill in “name”")
             return nil
         }
         let id = texts["id"]?.text ?? LetterAssembly.folderName(name.text)

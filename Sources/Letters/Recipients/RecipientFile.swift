@@ -40,8 +40,13 @@ public enum RecipientFile {
         var recipients: [Recipient] = []
         for row in table.rows {
             let location = SourceLocation(file: source.file, line: row.line)
-            let cells = zip(table.header, row.cells).map { title, cell in
-                RecipientFields.Field(name: title, text: cell.nfc.trimmed, location: location)
+            let cells = zip(table.header, row.cells).enumerated().map { index, field in
+                let place = index < row.places.count ? row.places[index] : nil
+                return RecipientFields.Field(
+                    name: field.0, text: field.1.nfc.trimmed,
+                    location: place.map {
+                        SourceLocation(file: source.file, line: $0.line, column: $0.column)
+                    } ?? location)
             }
             if let recipient = fields.recipient(cells.filter { !$0.name.trimmed.isEmpty }, at: location) {
                 recipients.append(recipient)

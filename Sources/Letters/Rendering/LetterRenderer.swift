@@ -29,6 +29,8 @@ public struct RenderingJob: Sendable {
 /// ```
 public struct LetterRenderer: Sendable {
     private let templates: LetterTemplates
+    private let wrappers = Spares<LocaleID, LineWrapper>()
+    private let office = OfficeRenderer.Workshop()
 
     /// A renderer with the templates of a project.
     public init(templates: LetterTemplates) { self.templates = templates }
@@ -83,12 +85,27 @@ public struct LetterRenderer: Sendable {
         case .html: return Array(try page(of: job, isReview: false).utf8)
         case .review: return Array(try page(of: job, isReview: true).utf8)
         case .markdown: return Array(MarkdownRenderer(job.letter, job.options).render().utf8)
-        case .text: return Array(try PlainTextRenderer(job.letter, job.options).render().utf8)
-        case .mail: return try MailRenderer(job.letter, job.options, templates).render(pdf: attachment)
-        case .docx: return try OfficeRenderer(job.letter, job.options, templates, .docx).render()
-        case .odt: return try OfficeRenderer(job.letter, job.options, templates, .odt).render()
+        case .text:
+            return try usingWrapper(job) {
+                Array(PlainTextRenderer(job.letter, job.options, $0).render().utf8)
+            }
+        case .mail:
+            return try usingWrapper(job) {
+                MailRenderer(job.letter, job.options, templates, $0).render(pdf: attachment)
+            }
+        case .docx: return try document(job, .docx)
+        case .odt: return try document(job, .odt)
         case .pdf, .reviewPDF: throw LathuError(.software, "PDF is printed, not rendered")
         }
+    }
+
+    private func usingWrapper(_ job: RenderingJob, _ body: (LineWrapper) -> [UInt8]) throws -> [UInt8] {
+        let locale = job.letter.locale
+        return try wrappers.using(locale, orNew: try LineWrapper(locale: locale)) { body($0) }
+    }
+
+    private func document(_ job: RenderingJob, _ format: OfficeFormat) throws -> [UInt8] {
+        try OfficeRenderer(job.letter, job.options, templates, format, office).render()
     }
 
     private func review(_ job: RenderingJob) throws(LathuError) -> ReviewSheet {

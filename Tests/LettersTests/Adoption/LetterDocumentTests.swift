@@ -206,6 +206,72 @@ import UnicodeText
         }
     }
 
+    /// pandoc passes over what stands in a section.
+    @Test(.enabled(if: hasPandoc, "pandoc is not installed")) func sections() throws {
+        try withTemporaryFolder { folder in
+            try FileWriting.write("Một.\n\nHai.\n\nBa.\n", to: folder + "/thu.md")
+            let file = folder + "/thu.odt"
+            #expect(try Programs.run("pandoc", ["thu.md", "-o", file], in: folder).status == 0)
+            var archive = try ZipArchive(packed: FileReading.bytes(of: file))
+            let xml = String(decoding: try #require(archive["content.xml"]), as: UTF8.self)
+            let start = try #require(xml.ranges(of: "<text:p ").dropFirst().first?.lowerBound)
+            let section = """
+                <text:section text:style-name="S" text:name="a &gt; b > c"><text:section-source xlink:href="x"/>
+                """
+            archive["content.xml"] = Array(
+                (xml[..<start] + section
+                    + xml[start...].replacing("</office:text>", with: "</text:section></office:text>"))
+                    .utf8)
+            try FileWriting.write(archive.packed(), to: file)
+            #expect(try LetterDocument(file).source.text == "Một.\n\nHai.\n\nBa.\n")
+        }
+    }
+
+    /// pandoc's reader of ODT passes over heads of tables.
+    @Test(.enabled(if: hasPandoc, "pandoc is not installed"), arguments: ["docx", "odt"])
+    func headsOfTables(format: String) throws {
+        try withTemporaryFolder { folder in
+            try FileWriting.write(
+                "| Tên | *Bị giam* từ |\n|---|---|\n| Nga | 2017 |\n\n|  | Năm |\n|---|---|\n| Đài | 2015 |\n",
+                to: folder + "/thu.md")
+            let file = "\(folder)/thu.\(format)"
+            #expect(try Programs.run("pandoc", ["thu.md", "-o", file], in: folder).status == 0)
+            let lines = try LetterDocument(file).source.text.split(separator: "\n").map { line in
+                line.split(separator: "|").map { String($0).trimmed }.joined(separator: "|")
+            }
+            #expect(lines.contains("Tên|*Bị giam* từ") && lines.contains("Nga|2017"), "\(lines)")
+            #expect(lines.contains("|Năm") && lines.contains("Đài|2015"), "\(lines)")
+            #expect(lines.firstIndex(of: "Tên|*Bị giam* từ") == 0)
+        }
+    }
+
+    /// As Word writes a second mark of a note: a field of several runs, which shows the number.
+    @Test(.enabled(if: hasPandoc, "pandoc is not installed")) func notesReferredToTwice() throws {
+        try withTemporaryFolder { folder in
+            try FileWriting.write("Một[^1] hai.\n\n[^1]: Chú thích.\n", to: folder + "/thu.md")
+            let file = folder + "/thu.docx"
+            #expect(try Programs.run("pandoc", ["thu.md", "-o", file], in: folder).status == 0)
+            var archive = try ZipArchive(packed: FileReading.bytes(of: file))
+            let xml = String(decoding: try #require(archive["word/document.xml"]), as: UTF8.self)
+            let field = """
+                <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r w:rsidR="1"><w:instrText xml:space="preserve"> NOTEREF _Ref1 \\f \\h \
+                </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>\
+                <w:r><w:fldChar w:fldCharType="end"/></w:r>
+                """
+            let mark = try #require(xml.firstRange(of: "<w:footnoteReference "))
+            let run = try #require(xml[..<mark.lowerBound].ranges(of: "<w:r>").last)
+            let end = try #require(xml[mark.upperBound...].firstRange(of: "</w:p>"))
+            let changed =
+                xml[..<run.lowerBound] + "<w:bookmarkStart w:id=\"9\" w:name=\"_Ref1\"/>"
+                + xml[run.lowerBound..<end.lowerBound] + field + xml[end.lowerBound...]
+            archive["word/document.xml"] = Array(changed.utf8)
+            try FileWriting.write(archive.packed(), to: file)
+            let document = try LetterDocument(file)
+            #expect(document.source.text.trimmed == "Một[^1] hai.[^2]")
+            #expect(document.notes == ["[^1]: Chú thích.", "[^2]: Chú thích."])
+        }
+    }
+
     @Test func documentsThatAreNone() throws {
         try withTemporaryFolder { folder in
             for (name, bytes, words) in [

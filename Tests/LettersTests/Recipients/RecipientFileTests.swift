@@ -49,27 +49,27 @@ import UnicodeText
         #expect(recipients[1].location?.line == 8)
     }
 
-    /// Whatever is wrong is told with its line, and all of it at once.
+    /// Whatever is wrong is told with its place, and all of it at once.
     @Test func whatIsWrongHasItsPlace() throws {
         let cases: [(rows: String, file: String, problems: [String])] = [
-            ("id,name\na,\n", "r.csv", ["r.csv:2: error: a recipient has no name"]),
+            ("id,name\na,\n", "r.csv", ["r.csv:2:3: error: a recipient has no name"]),
             ("id,office\na,b\n", "r.csv", ["r.csv:1: error: has no column “name”"]),
             (
                 "id,name\na,An\nA,Bình\n", "r.csv",
-                ["r.csv:3: error: the id “A” is that of the recipient at r.csv:2 too"]
+                ["r.csv:3:1: error: the id “A” is that of the recipient at r.csv:2:1 too"]
             ),
             (
                 "id,name\n../../etc,An\n", "r.csv",
-                ["r.csv:2: error: the id “../../etc” cannot be a folder name"]
+                ["r.csv:2:1: error: the id “../../etc” cannot be a folder name"]
             ),
-            ("name,gender\nAn,f\n", "r.csv", ["r.csv:2: error: “f” is no gender"]),
-            ("name,language\nAn,VN\n", "r.csv", ["r.csv:2: error: unknown locale “VN”"]),
-            ("name,country\nAn,Vietnam\n", "r.csv", ["r.csv:2: error: “Vietnam” is no country code"]),
+            ("name,gender\nAn,f\n", "r.csv", ["r.csv:2:4: error: “f” is no gender"]),
+            ("name,language\nAn,VN\n", "r.csv", ["r.csv:2:4: error: unknown locale “VN”"]),
+            ("name,country\nAn,Vietnam\n", "r.csv", ["r.csv:2:4: error: “Vietnam” is no country code"]),
             (
                 "name,office.vi\nAn,Chủ tịch\n", "r.csv",
                 ["r.csv:2: error: the recipient has “office” in another"]
             ),
-            ("name,name\nAn,Bình\n", "r.csv", ["r.csv:2: error: “name” stands twice"]),
+            ("name,name\nAn,Bình\n", "r.csv", ["r.csv:2:4: error: “name” stands twice"]),
             ("- id: a\n- name: An\n", "r.yaml", ["r.yaml:1:3: error: a recipient has no name"]),
             ("name: An\n", "r.yaml", ["r.yaml:1:1: error: expected a list"]),
             ("- An\n", "r.yaml", ["r.yaml:1:3: error: a recipient must be"]),

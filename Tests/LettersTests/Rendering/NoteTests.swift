@@ -171,26 +171,91 @@ import UnicodeText
             letter.segments(for: letter.recipients[1]).map(\.source.plainText) == ["To all.", "For all."])
     }
 
-    /// Word processors get footnotes at the foot of the page, which pandoc reads back.
-    @Test(.enabled(if: Programs.has("pandoc")), arguments: [LetterFormat.docx, .odt])
+    /// Word processors get footnotes at the foot of the page; the second mark of a note refers to the first, and is the
+    /// note again where the document is imported.
+    @Test(.enabled(if: Programs.has("pandoc", "xmllint")), arguments: [LetterFormat.docx, .odt])
     func documents(format: LetterFormat) throws {
+        let bytes = try LetterRenderer(templates: LetterTemplates()).render(
+            RenderingJob(localize(Self.source, Self.vietnamese)), as: format)
+        let archive = try ZipArchive(packed: bytes)
+        let part = format == .docx ? "word/document.xml" : "content.xml"
+        let content = String(decoding: try #require(archive[part]), as: UTF8.self)
+        let notes = format == .docx ? "<w:footnoteReference " : "<text:note "
+        #expect(content.ranges(of: notes).count == 2)
+        // The first note is referred to twice, and the second one too.
+        for number in [1, 2] {
+            let reference =
+                format == .docx ? "NOTEREF _Ref10000\(number) \\h" : "text:ref-name=\"ftn\(number - 1)\""
+            #expect(content.ranges(of: reference).count == 1, "\(content)")
+        }
+        try withTemporaryFolder { folder in
+            let file = "\(folder)/a.\(format.rawValue)"
+            try FileWriting.write(bytes, to: file)
+            try FileWriting.write(content, to: "\(folder)/part.xml")
+            let check = try Programs.run("xmllint", ["--noout", "part.xml"], in: folder)
+            #expect(check.status == 0, "\(check.output)")
+            let document = try LetterDocument(file)
+            let text = document.source.text
+            for part in [
+                "Ông bị xử kín.[^1] (Xem dưới đây)[^2] *không ai*[^3]", "Name[^4]",
+            ] {
+                #expect(text.contains(part), "\(part)\n\(text)")
+            }
+            #expect(document.notes.count == 4)
+            #expect(document.notes[0].dropFirst(4) == document.notes[1].dropFirst(4))
+            #expect(document.notes[2].hasSuffix("Kể cả [luật sư của ông](https://example.org/dai)."))
+        }
+    }
+
+    /// LibreOffice shows one note with two marks.
+    @Test(.enabled(if: Programs.has("pandoc", "soffice", "pdftotext")), arguments: [LetterFormat.docx, .odt])
+    func marksAsTheyAreShown(format: LetterFormat) throws {
         let bytes = try LetterRenderer(templates: LetterTemplates()).render(
             RenderingJob(localize(Self.source, Self.vietnamese)), as: format)
         try withTemporaryFolder { folder in
             try FileWriting.write(bytes, to: "\(folder)/a.\(format.rawValue)")
-            let text = try Programs.run(
-                "pandoc", ["a.\(format.rawValue)", "-t", "markdown", "--wrap", "none"], in: folder
-            ).output
-            for part in [
-                "Ông bị xử kín.[^1] (Xem dưới đây)[^2] *không ai*[^3]",
-                "[^1]: Phiên tòa kéo dài **một ngày**.\n\n    Biên bản không được công bố.",
-                "[^3]: Kể cả [luật sư của ông](https://example.org/dai).",
-            ] {
-                #expect(
-                    text.contains(part),
-                    "\(part)\n\(text)")
-            }
+            let converted = try Programs.run(
+                "soffice",
+                [
+                    "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", "pdf",
+                    "a.\(format.rawValue)",
+                ], in: folder)
+            let text = try Programs.run("pdftotext", ["-layout", "a.pdf", "-"], in: folder).output
+            let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(
+                words.contains("Ông bị xử kín.1 (Xem dưới đây)1 không ai2 được vào."),
+                "\(converted.output)\n\(text)")
+            #expect(words.ranges(of: "Phiên tòa kéo dài").count == 1)
         }
+    }
+
+    /// Marks have the digits of the language, in the text and before the notes.
+    @Test func digits() throws {
+        let source = "Free him.[^1] Free her.[^2]\n\n[^1]: Now.\n[^2]: Soon.\n"
+        let arabic = try localize(
+            source,
+            [
+                "Free him.<1/>": "أفرجوا عنه.<1/>", "Free her.<1/>": "أفرجوا عنها.<1/>", "Now.": "الآن.",
+                "Soon.": "قريبًا.",
+            ],
+            to: LocaleID("ar"))
+        #expect(
+            try LetterFormat.text.render(arabic)
+                == "أفرجوا عنه.[١] أفرجوا عنها.[٢]\n\nالهوامش:\n\n[١] الآن.\n\n[٢] قريبًا.\n")
+        let page = try LetterFormat.html.render(arabic)
+        #expect(page.contains("role=\"doc-noteref\">٢</a>"))
+        #expect(page.contains(".notes > ol { list-style-type: notes; }"))
+        #expect(
+            page.contains(
+                """
+                @counter-style notes { system: numeric; symbols: "٠" "١" "٢" "٣" "٤" "٥" "٦" "٧" "٨" "٩"; suffix: ". "; }
+                """))
+        // What reads Markdown numbers for itself.
+        #expect(
+            try LetterFormat.markdown.render(arabic)
+                == "أفرجوا عنه.[^1] أفرجوا عنها.[^2]\n\n[^1]: الآن.\n\n[^2]: قريبًا.\n")
+        let english = try LetterFormat.html.build(source)
+        #expect(!english.contains("@counter-style"))
     }
 
     @Test func quotationsGetTheMarksOfTheLanguage() throws {

@@ -118,7 +118,7 @@ import UnicodeText
             "\(page)")
     }
 
-    /// pandoc reads back what was written, links included; in DOCX the names stand in a section of columns.
+    /// What was written is read back, links included; the names stand in a section of columns.
     @Test(.enabled(if: Programs.has("pandoc", "xmllint")), arguments: [LetterFormat.docx, .odt])
     func documents(format: LetterFormat) throws {
         let bytes = try render(format, "({number})")
@@ -132,7 +132,12 @@ import UnicodeText
             let numbering = String(decoding: try #require(archive["word/numbering.xml"]), as: UTF8.self)
             #expect(numbering.contains("<w:lvlText w:val=\"(%1)\"") && !numbering.contains("\"%1.\""))
         } else {
-            #expect(!content.contains("<text:section"))
+            #expect(content.ranges(of: "<text:section ").count == 1)
+            #expect(content.contains("<style:columns fo:column-count=\"3\""))
+            let section = try #require(content.firstRange(of: "<text:section "))
+            #expect(content[section.upperBound...].contains("English PEN"))
+            #expect(!content[..<section.lowerBound].contains("English PEN"))
+            #expect(content.contains("<text:p text:style-name=\"Signature_20_Line\">4 signatories"))
             #expect(content.contains("style:num-prefix=\"(\" style:num-suffix=\")\""))
         }
         try withTemporaryFolder { folder in
@@ -140,9 +145,7 @@ import UnicodeText
             try FileWriting.write(content, to: "\(folder)/part.xml")
             let check = try Programs.run("xmllint", ["--noout", "part.xml"], in: folder)
             #expect(check.status == 0, "\(check.output)")
-            let text = try Programs.run(
-                "pandoc", ["a.\(format.rawValue)", "-t", "commonmark", "--wrap", "none"], in: folder
-            ).output
+            let text = try LetterDocument("\(folder)/a.\(format.rawValue)").source.text
             for part in [
                 "4 signatories", "[English PEN](https://www.englishpen.org/?a=1&b=2) (United Kingdom)",
                 "(mailto:info@example.org)", "Project 88", "and 1 other", "Signatures received by",
@@ -150,6 +153,52 @@ import UnicodeText
                 #expect(text.contains(part), "\(part)\n\(text)")
             }
         }
+    }
+
+    /// LibreOffice sets the names beside each other.
+    @Test(.enabled(if: Programs.has("pandoc", "soffice", "pdftotext")), arguments: [LetterFormat.docx, .odt])
+    func columnsAsTheyAreShown(format: LetterFormat) throws {
+        let bytes = try render(format)
+        try withTemporaryFolder { folder in
+            try FileWriting.write(bytes, to: "\(folder)/a.\(format.rawValue)")
+            let converted = try Programs.run(
+                "soffice",
+                [
+                    "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", "pdf",
+                    "a.\(format.rawValue)",
+                ], in: folder)
+            let text = try Programs.run("pdftotext", ["-layout", "a.pdf", "-"], in: folder).output
+            let lines = text.split(separator: "\n").map(String.init)
+            #expect(
+                lines.contains { $0.contains("English PEN") && $0.contains("Project 88") },
+                "\(converted.output)\n\(text)")
+        }
+    }
+
+    /// Numbers of lists in the digits of the language.
+    @Test(.enabled(if: Programs.has("pandoc"))) func digits() throws {
+        let arabic = try localize("1. A\n2. B\n", ["A": "أ", "B": "ب"], to: LocaleID("ar"))
+        #expect(try LetterFormat.text.render(arabic) == "١. أ\n٢. ب\n")
+        #expect(
+            try LetterFormat.html.render(arabic).contains(
+                "system: numeric; symbols: \"٠\" \"١\" \"٢\" \"٣\" \"٤\" \"٥\" \"٦\" \"٧\" \"٨\" \"٩\"; prefix: \"\"; suffix: \". \""
+            ))
+        let renderer = LetterRenderer(templates: try LetterTemplates())
+        let open = try ZipArchive(packed: renderer.render(RenderingJob(arabic), as: .odt))
+        let content = String(decoding: try #require(open["content.xml"]), as: UTF8.self)
+        #expect(content.contains("style:num-format=\"١, ٢, ٣, ...\""))
+        let styles = String(decoding: try #require(open["styles.xml"]), as: UTF8.self)
+        #expect(styles.contains("<text:notes-configuration style:num-format=\"١, ٢, ٣, ...\""))
+        // In OOXML there is no such format: word processors choose the digits by the direction of the text.
+        let word = try ZipArchive(packed: renderer.render(RenderingJob(arabic), as: .docx))
+        let numbering = String(decoding: try #require(word["word/numbering.xml"]), as: UTF8.self)
+        #expect(numbering.contains("<w:numFmt w:val=\"decimal\""))
+        let marathi = try localize("1. A\n2. B\n", ["A": "अ", "B": "ब"], to: LocaleID("mr"))
+        #expect(try LetterFormat.text.render(marathi) == "१. अ\n२. ब\n")
+        let other = try ZipArchive(packed: renderer.render(RenderingJob(marathi), as: .docx))
+        #expect(
+            String(decoding: try #require(other["word/numbering.xml"]), as: UTF8.self).contains(
+                "<w:numFmt w:val=\"hindiNumbers\""))
     }
 
     /// Where nothing follows the names, their section is the last one.

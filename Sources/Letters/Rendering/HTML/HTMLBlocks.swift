@@ -51,7 +51,7 @@ struct HTMLBlocks {
         letter.notes.enumerated().map { index, note in
             let id = HTMLText.noteID(index + 1)
             var parts = blocks(note, isTight: false)
-            if reader == .pandoc {
+            if reader != .browser {
                 return "<aside epub:type=\"footnote\" id=\"\(id)\">\(parts.joined(separator: "\n"))</aside>"
             }
             let label = MarkupText.escaped(letter.conventions.labels.noteBack)
@@ -94,10 +94,12 @@ struct HTMLBlocks {
     private func list(_ list: Block<LocalizedText>.List) -> String {
         let tag = list.start == nil ? "ul" : "ol"
         let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
+        // Else pandoc numbers lists in lists by letters, in DOCX alone.
+        let kind = list.start != nil && reader == .pandoc ? " type=\"1\"" : ""
         let items = list.items.map { item in
             "<li>\(blocks(item, isTight: list.isTight).joined(separator: "\n"))</li>"
         }
-        return "<\(tag)\(start)>\n\(items.joined(separator: "\n"))\n</\(tag)>"
+        return "<\(tag)\(kind)\(start)>\n\(items.joined(separator: "\n"))\n</\(tag)>"
     }
 
     /// A head without words is none: Markdown knows no table without a head.
@@ -146,9 +148,14 @@ struct HTMLBlocks {
         segments.map { segment($0) + MarkupText.escaped($0.glue) }.joined()
     }
 
+    private var noteMarks: HTMLText.NoteMarks {
+        let numerals = letter.conventions.numerals
+        return reader == .browser ? .linked(numerals) : .pandoc(numerals)
+    }
+
     /// A segment; one that stands in the source language is marked.
     func segment(_ segment: LocalizedSegment) -> String {
-        let content = HTMLText.html(segment.content, notes: reader == .browser ? .linked : .pandoc)
+        let content = HTMLText.html(segment.content, notes: noteMarks)
         guard segment.isFallback else { return content }
         let direction =
             letter.sourceLocale.isRightToLeft == letter.locale.isRightToLeft

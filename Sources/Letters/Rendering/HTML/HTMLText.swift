@@ -7,9 +7,9 @@ enum HTMLText {
         /// As a number that leads nowhere.
         case plain
         /// As a link to the note on the same page, which leads back.
-        case linked
+        case linked(Numerals)
         /// As pandoc reads them.
-        case pandoc
+        case pandoc(Numerals)
     }
 
     /// No link stands in another: translators can move codes into one another, HTML parsers take them apart.
@@ -37,10 +37,15 @@ enum HTMLText {
     private static func note(_ number: Int, _ reference: Int, _ notes: NoteMarks) -> String {
         switch notes {
         case .plain: return "<sup>\(number)</sup>"
-        case .linked:
+        case .linked(let numerals):
             let id = noteMarkID(number) + (reference > 1 ? "-\(reference)" : "")
-            return "<sup><a href=\"#\(noteID(number))\" id=\"\(id)\" role=\"doc-noteref\">\(number)</a></sup>"
-        case .pandoc: return "<a epub:type=\"noteref\" href=\"#\(noteID(number))\">\(number)</a>"
+            let mark = numerals.write(number)
+            return "<sup><a href=\"#\(noteID(number))\" id=\"\(id)\" role=\"doc-noteref\">\(mark)</a></sup>"
+        case .pandoc(let numerals):
+            let mark = numerals.write(number)
+            return reference > 1
+                ? OfficeNotes.repeated(mark)
+                : "<a epub:type=\"noteref\" href=\"#\(noteID(number))\">\(mark)</a>"
         }
     }
 

@@ -1,31 +1,47 @@
 internal import UnicodeText
 
-/// How a language numbers the items of lists, as a style: by the conventions' `list.number`.
+/// How a language numbers the items of lists and footnotes, as a style: by the conventions' `list.number` and the
+/// locale's digits.
 struct ListNumbers {
     private let letter: LocalizedLetter
 
     init(_ letter: LocalizedLetter) { self.letter = letter }
 
-    /// A style of counters, and the rule that uses it; nothing where numbers are as they are anyway.
+    /// Styles of counters, and the rules that use them; nothing where numbers are as they are anyway.
     var css: String {
-        guard letter.conventions.listAffixes != .usual else { return "" }
-        let counter: String
-        if let affixes = letter.conventions.listAffixes {
-            counter = """
-                system: extends decimal; prefix: \(Self.string(affixes.prefix)); \
-                suffix: \(Self.string(affixes.suffix + " "));
-                """
-        } else {
-            let numbers = (1...max(1, highestNumber)).map { Self.string(letter.conventions.listNumber($0)) }
-            counter = "system: fixed; symbols: \(numbers.joined(separator: " ")); suffix: \"\u{A0}\";"
-        }
-        // The marks of notes are plain numbers everywhere.
+        let conventions = letter.conventions
+        let hasNotes = !letter.notes.isEmpty && conventions.numerals != .ascii
+        let notes =
+            hasNotes
+            ? """
+            @counter-style notes { \(Self.digits(conventions.numerals)) suffix: ". "; }
+
+            """ : ""
+        // The marks of notes are plain numbers.
+        let rule = ".notes > ol { list-style-type: \(hasNotes ? "notes" : "decimal"); }\n"
+        guard conventions.listAffixes != .usual else { return hasNotes ? notes + rule : "" }
         return """
             @counter-style numbers { \(counter) }
             ol { list-style-type: numbers; }
-            .notes > ol { list-style-type: decimal; }
 
+            """ + notes + rule
+    }
+
+    private var counter: String {
+        guard let affixes = letter.conventions.listAffixes else {
+            let numbers = (1...max(1, highestNumber)).map { Self.string(letter.conventions.listNumber($0)) }
+            return "system: fixed; symbols: \(numbers.joined(separator: " ")); suffix: \"\u{A0}\";"
+        }
+        return """
+            \(Self.digits(affixes.numerals)) prefix: \(Self.string(affixes.prefix)); \
+            suffix: \(Self.string(affixes.suffix + " "));
             """
+    }
+
+    private static func digits(_ numerals: Numerals) -> String {
+        numerals == .ascii
+            ? "system: extends decimal;"
+            : "system: numeric; symbols: \(numerals.digits.map(string).joined(separator: " "));"
     }
 
     /// The highest number of any list.

@@ -9,29 +9,36 @@ struct MailRenderer {
     private let letter: LocalizedLetter
     private let options: RenderingOptions
     private let templates: LetterTemplates
+    private let wrapper: LineWrapper
 
-    init(_ letter: LocalizedLetter, _ options: RenderingOptions, _ templates: LetterTemplates) {
+    /// - Parameter wrapper: one for the letter's language.
+    init(
+        _ letter: LocalizedLetter, _ options: RenderingOptions, _ templates: LetterTemplates,
+        _ wrapper: LineWrapper
+    ) {
         self.letter = letter
         self.options = options
         self.templates = templates
+        self.wrapper = wrapper
     }
 
-    func render(pdf: [UInt8]?) throws -> [UInt8] {
-        let text = try PlainTextRenderer(letter, options).render()
+    func render(pdf: [UInt8]?) -> [UInt8] {
+        let text = PlainTextRenderer(letter, options, wrapper).render()
         var page = options
         // The other languages are not in the message.
         page.alternates = []
         let html = HTMLRenderer(letter, page, templates).render(style: .mail)
-        var body = multipart(
+        var (boundary, body) = multipart(
             "alternative", [part("text/plain", text), part("text/html", html)])
-        if let pdf { body = multipart("mixed", [body, attachment(pdf)]) }
+        if let pdf { (boundary, body) = multipart("mixed", [body, attachment(pdf)]) }
         var head = MailHeader()
         let envelope = options.envelope
         head.add("From", envelope.sender.map { [$0] } ?? [])
         head.add("To", envelope.recipients)
         head.add("Subject", text: subject)
         if let date = envelope.date { head.add("Date", parts: [Self.date(date)]) }
-        let content = ContentHash.of(Array((head.text + body).utf8))
+        // The boundary is a hash of the whole body.
+        let content = ContentHash.of(Array((head.text + boundary).utf8))
         head.add("Message-ID", parts: ["<\(content.prefix(40))@lathu.invalid>"])
         head.add("MIME-Version", parts: ["1.0"])
         head.add("Content-Language", parts: [letter.locale.identifier])
@@ -66,12 +73,12 @@ struct MailRenderer {
     }
 
     /// Parts of which each has its head. The boundary occurs in none of them: neither encoding writes `=_`.
-    private func multipart(_ kind: String, _ parts: [String]) -> String {
+    private func multipart(_ kind: String, _ parts: [String]) -> (boundary: String, text: String) {
         let boundary = "=_" + ContentHash.of(Array(parts.joined().utf8)).prefix(40)
         var head = MailHeader()
         head.add("Content-Type", parts: ["multipart/\(kind);", "boundary=\"\(boundary)\""])
         let body = parts.map { "--\(boundary)\r\n\($0)\($0.hasSuffix("\r\n") ? "" : "\r\n")" }
-        return head.text + "\r\n" + body.joined() + "--\(boundary)--\r\n"
+        return (boundary, head.text + "\r\n" + body.joined() + "--\(boundary)--\r\n")
     }
 
     private static func date(_ seconds: Int) -> String {

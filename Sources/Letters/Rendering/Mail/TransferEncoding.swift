@@ -54,23 +54,33 @@ enum Base64 {
 
     /// The text; in lines ended by CR LF where a length is given.
     static func encode(_ bytes: [UInt8], lineLength: Int? = nil) -> String {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count * 3 / 2)
-        var column = 0
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let count = min(3, bytes.count - start)
-            let value = (0..<3).reduce(0) { $0 << 8 | ($1 < count ? Int(bytes[start + $1]) : 0) }
-            for index in 0..<4 {
-                result.append(index <= count ? digits[value >> (18 - 6 * index) & 63] : UInt8(ascii: "="))
+        let groups = (bytes.count + 2) / 3
+        let groupsOfLine = lineLength.map { max(1, $0 / 4) } ?? max(1, groups)
+        let lines = lineLength == nil ? 0 : (groups + groupsOfLine - 1) / groupsOfLine
+        return String(unsafeUninitializedCapacity: 4 * groups + 2 * lines) { output in
+            var count = 0
+            func write(_ byte: UInt8) {
+                output[count] = byte
+                count += 1
             }
-            column += 4
-            if column == lineLength {
-                result += [0x0D, 0x0A]
-                column = 0
+            bytes.withUnsafeBufferPointer { bytes in
+                digits.withUnsafeBufferPointer { digits in
+                    for group in 0..<groups {
+                        let start = 3 * group, left = bytes.count - start
+                        let second = left > 1 ? bytes[start + 1] : 0, third = left > 2 ? bytes[start + 2] : 0
+                        write(digits[Int(bytes[start] >> 2)])
+                        write(digits[Int(bytes[start] << 4 & 0x30 | second >> 4)])
+                        write(left > 1 ? digits[Int(second << 2 & 0x3C | third >> 6)] : UInt8(ascii: "="))
+                        write(left > 2 ? digits[Int(third & 0x3F)] : UInt8(ascii: "="))
+                        if lineLength != nil, group + 1 == groups || (group + 1) % groupsOfLine == 0 {
+                            write(0x0D)
+                            write(0x0A)
+                        }
+                    }
+                }
             }
+            return count
         }
-        if lineLength != nil, column > 0 { result += [0x0D, 0x0A] }
-        return String(decoding: result, as: UTF8.self)
     }
 }
 
@@ -101,7 +111,7 @@ enum QuotedPrintable {
             // The bytes of one character stay on one line, so that a line alone can be read.
             let length = isPlain ? 1 : 3 * (byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
             if column + length > longest - (isLast ? 0 : 1) {
-                result += Array("=\r\n".utf8)
+                result += [UInt8(ascii: "="), 0x0D, 0x0A]
                 column = 0
                 continue
             }
@@ -109,7 +119,10 @@ enum QuotedPrintable {
                 result.append(byte)
                 column += 1
             } else {
-                result += Array("=\(Hexadecimal.digits(byte))".utf8)
+                result.append(UInt8(ascii: "="))
+                for digit in [byte >> 4, byte & 0xF] {
+                    result.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") - 10 + digit)
+                }
                 column += 3
             }
             index += 1

@@ -43,7 +43,6 @@ extension ReferenceDocument {
         text: String = ""
     ) -> String {
         let encoded = name.replacing(" ", with: "_20_")
-        // The first paragraph opens the page with the letterhead; its style comes once in a letter.
         let page =
             name == openingStyle && !letterhead.isEmpty ? " style:master-page-name=\"First_20_Page\"" : ""
         let inherits = parent.map { " style:parent-style-name=\"\($0)\"" } ?? ""
@@ -52,13 +51,6 @@ extension ReferenceDocument {
             \(paragraph.isEmpty ? "" : "<style:paragraph-properties \(paragraph)/>")\
             \(text.isEmpty ? "" : "<style:text-properties \(text)/>")</style:style>
             """
-    }
-
-    private var openingStyle: String {
-        if options.draft != nil { return "Draft" }
-        if letter.dateline != nil { return "Dateline" }
-        if letter.recipient != nil || !options.address.isEmpty { return "Recipient" }
-        return letter.title != nil ? "Heading 1" : "Salutation"
     }
 
     private func size(_ halfPoints: Int) -> String {
@@ -78,6 +70,8 @@ extension ReferenceDocument {
     private var styles: String {
         let grey = "fo:color=\"#333333\""
         let mode = isRightToLeft ? "rl-tb" : "lr-tb"
+        // To LibreOffice, start is the left, whatever way text runs.
+        let (start, end) = isRightToLeft ? ("right", "left") : ("start", "end")
         let body = "Text_20_body"
         let headings = Self.headingSizes.enumerated().map { index, size in
             style(
@@ -90,7 +84,8 @@ extension ReferenceDocument {
                 style(
                     "Standard", parent: nil,
                     paragraph: Self.margins("0cm", "0.28cm")
-                        + " fo:line-height=\"125%\" style:writing-mode=\"\(mode)\" fo:text-align=\"start\""),
+                        + " fo:line-height=\"125%\" style:writing-mode=\"\(mode)\" fo:text-align=\"\(start)\""
+                ),
                 style("Text body"), style("First paragraph", parent: body),
                 style(
                     "Quotations", paragraph: "fo:margin-left=\"0.85cm\" fo:margin-right=\"0.85cm\"",
@@ -107,7 +102,7 @@ extension ReferenceDocument {
                     "LetterheadName", paragraph: Self.margins("0cm", "0.07cm"),
                     text: "\(Self.bold) \(size(24))"),
                 style(
-                    "Dateline", paragraph: Self.margins("0.4cm", "0.6cm") + " fo:text-align=\"end\"",
+                    "Dateline", paragraph: Self.margins("0.4cm", "0.6cm") + " fo:text-align=\"\(end)\"",
                     text: grey),
                 style("Recipient", paragraph: Self.margins("0cm", "0.4cm")),
                 style("Salutation", paragraph: Self.margins("0.4cm", "0.28cm")),
@@ -132,6 +127,7 @@ extension ReferenceDocument {
             style(
                 "Untranslated", "text", parent: nil,
                 text: "style:text-underline-style=\"dotted\" style:text-underline-width=\"auto\""),
+            style("Footnote anchor", "text", parent: nil, text: "style:text-position=\"super 58%\""),
             style("Mark", "text", parent: nil, text: "fo:color=\"#9a3b00\" \(size(17))"),
         ]
         let fonts = [("", "fo:language"), ("-asian", ""), ("-complex", "")].map {
@@ -142,9 +138,9 @@ extension ReferenceDocument {
             <style:font-face style:name="Text" svg:font-family="&apos;\(font)&apos;"/></office:font-face-decls>\
             <office:styles><style:default-style style:family="paragraph"><style:text-properties \
             \(fonts.joined(separator: " ")) \(size(Self.textSize)) \(language)/></style:default-style>\
-            \(paragraphs.joined())\(characters.joined())</office:styles>\
+            \(paragraphs.joined())\(characters.joined())\(notes)</office:styles>\
             <office:automatic-styles><style:page-layout style:name="Sheet"><style:page-layout-properties \
-            fo:page-width="\(options.pageSize.lengths.width)" fo:page-height="\(options.pageSize.lengths.height)" \
+            fo:page-width="\(pageSize.lengths.width)" fo:page-height="\(pageSize.lengths.height)" \
             fo:margin-top="22mm" fo:margin-bottom="18mm" fo:margin-left="22mm" fo:margin-right="22mm" \
             style:writing-mode="\(mode)"/><style:header-style/><style:footer-style><style:header-footer-properties \
             fo:min-height="0cm" fo:margin-top="0.5cm"/></style:footer-style></style:page-layout></office:automatic-styles>\
@@ -153,10 +149,20 @@ extension ReferenceDocument {
             """
     }
 
+    /// Footnotes, numbered through the document.
+    private var notes: String {
+        """
+        <text:notes-configuration text:note-class="footnote" style:num-format="\(numerals.formatInODF)" \
+        style:num-suffix=" " text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document" \
+        text:citation-style-name="Footnote_20_anchor" text:citation-body-style-name="Footnote_20_anchor" \
+        text:default-style-name="Footnote"/>
+        """
+    }
+
     /// fo:language has the language alone, fo:country its region.
     private var language: String {
-        let region = letter.locale.region ?? "none"
-        return "fo:language=\"\(letter.locale.language)\" fo:country=\"\(region)\""
+        let region = locale.region ?? "none"
+        return "fo:language=\"\(locale.language)\" fo:country=\"\(region)\""
     }
 
     private func master(_ name: String, _ display: String, _ head: [String], next: String? = nil) -> String {

@@ -75,7 +75,7 @@ extension ReferenceDocument {
     }
 
     private var document: String {
-        let size = options.pageSize.twips
+        let size = pageSize.twips
         return Self.declaration + """
             <w:document xmlns:w="\(Self.main)" xmlns:r="\(Self.relationships)"><w:body><w:p/><w:sectPr>\
             <w:headerReference w:type="first" r:id="rId2"/><w:footerReference w:type="first" r:id="rId3"/>\

@@ -34,9 +34,9 @@ struct PDFPrinter {
     func print(_ pages: [String]) throws(LathuError) -> [Result<[UInt8], LathuError>] {
         let folder = try ScratchFolder()
         for (number, page) in pages.enumerated() {
-            try FileWriting.write(page, to: folder.file("\(number).html"), permissions: 0o600)
+            try folder.write(Array(page.utf8), to: "\(number).html")
         }
-        try FileWriting.write(Resources.template("print.py"), to: folder.file("print.py"), permissions: 0o600)
+        try folder.write(Array(Resources.template("print.py").utf8), to: "print.py")
         let run = try python.run(
             ["print.py", "\(pages.count)"], in: folder, seconds: 60 + 20 * pages.count,
             environment: ["PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONNOUSERSITE": "1"])

@@ -4,14 +4,15 @@ internal import UnicodeText
 struct PlainTextRenderer {
     private let letter: LocalizedLetter
     private let options: RenderingOptions
-    private let breaker: TextBreaker
+    private let wrapper: LineWrapper
     /// The width of lines, in terminal columns.
     static let width = 72
 
-    init(_ letter: LocalizedLetter, _ options: RenderingOptions) throws {
+    /// - Parameter wrapper: one for the letter's language.
+    init(_ letter: LocalizedLetter, _ options: RenderingOptions, _ wrapper: LineWrapper) {
         self.letter = letter
         self.options = options
-        breaker = try TextBreaker(.line, locale: letter.locale)
+        self.wrapper = wrapper
     }
 
     func render() -> String {
@@ -48,14 +49,14 @@ struct PlainTextRenderer {
         if !letter.notes.isEmpty {
             parts.append(wrap(labels.notes + labels.colon))
             for (index, note) in letter.notes.enumerated() {
-                let mark = Self.noteMark(index + 1) + " "
+                let mark = noteMark(index + 1) + " "
                 parts.append(hang(mark, blocks(note, width: Self.width - mark.count, isTight: false)))
             }
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
-    private static func noteMark(_ number: Int) -> String { "[\(number)]" }
+    private func noteMark(_ number: Int) -> String { "[\(letter.conventions.numerals.write(number))]" }
 
     /// Numbers as the language writes them, right-aligned.
     private func markers(from start: Int, count: Int) -> [String] {
@@ -112,12 +113,12 @@ struct PlainTextRenderer {
     }
 
     private func text(_ segment: LocalizedSegment) -> String {
-        let content = segment.content.map { Self.text($0) }.joined()
+        let content = segment.content.map { text($0) }.joined()
         return segment.isFallback ? "\(content) [\(letter.conventions.labels.untranslated)]" : content
     }
 
     /// A link's address follows its words, unless the words are the address.
-    private static func text(_ inline: Inline) -> String {
+    private func text(_ inline: Inline) -> String {
         switch inline {
         case .text(let text): return text
         case .standalone(.html(let text)): return RawHTML.isLineBreak(text) ? " " : ""
@@ -126,7 +127,7 @@ struct PlainTextRenderer {
         case .markup(let markup, let content):
             let words = content.map { text($0) }.joined()
             guard case .link(let url, _) = markup else { return words }
-            return text(words, linkedTo: url)
+            return Self.text(words, linkedTo: url)
         }
     }
 
@@ -135,49 +136,8 @@ struct PlainTextRenderer {
         return address == words || address.isEmpty ? words : "\(words) <\(address)>"
     }
 
-    /// Breaks lines where the locale allows it; what has no opportunity stays whole, and so does an
-    /// address: mail programs follow it only on one line.
     private func wrap(_ text: String, width: Int = PlainTextRenderer.width) -> String {
-        let units = Array(text.utf16)
-        var lines: [String] = []
-        var line = ""
-        var start = 0
-        let addresses = Self.addresses(in: units)
-        for end in breaker.boundaries(of: units) {
-            if addresses.contains(where: { $0.contains(end) }) { continue }
-            let piece = String(decoding: units[start..<end], as: UTF16.self)
-            start = end
-            if !line.isEmpty, line.displayWidth + piece.trimmed.displayWidth > width {
-                lines.append(line.trimmed)
-                line = ""
-            }
-            line += piece
-        }
-        if !line.trimmed.isEmpty { lines.append(line.trimmed) }
-        return lines.joined(separator: "\n")
-    }
-
-    /// Where no line may end: after the first unit of an address up to its last one.
-    private static func addresses(in units: [UInt16]) -> [ClosedRange<Int>] {
-        let mark = Array("://".utf16)
-        var ranges: [ClosedRange<Int>] = []
-        var at = 0
-        while at + mark.count <= units.count {
-            guard units[at] == mark[0], Array(units[at..<at + mark.count]) == mark else {
-                at += 1
-                continue
-            }
-            var first = at, end = at
-            while first > 0, (0x30...0x7A).contains(units[first - 1]) { first -= 1 }
-            // Printable ASCII; an angle bracket is the last unit of what stands in such brackets.
-            while end < units.count, (0x21...0x7E).contains(units[end]) {
-                end += 1
-                if units[end - 1] == 0x3E { break }
-            }
-            if first + 1 <= end - 1 { ranges.append(first + 1...end - 1) }
-            at = max(end, at + 1)
-        }
-        return ranges
+        wrapper.wrap(text, width: width)
     }
 
     private func hang(_ marker: String, _ text: String) -> String {

@@ -43,7 +43,8 @@ import UnicodeText
         #expect(!archive.members.contains { $0.name.contains("humbnail") })
         try withTemporaryFolder { folder in
             let name = "letter.\(format.fileExtension)"
-            try FileWriting.write(bytes, to: "\(folder)/\(name)")
+            // pandoc passes over the section of signatories and the heads of tables in ODT.
+            try FileWriting.write(DocumentShape.readable(bytes, file: name), to: "\(folder)/\(name)")
             for member in archive.members
             where member.name.hasSuffix(".xml") || member.name.hasSuffix(".rels") {
                 try FileWriting.write(member.bytes, to: folder + "/part.xml")

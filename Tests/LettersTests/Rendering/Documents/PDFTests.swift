@@ -128,6 +128,14 @@ import UnicodeText
         }
         #expect(slow?.description.contains("took more than 1 seconds") == true)
         #expect(try shell.run(["-c", "kill -9 $$"], in: folder, seconds: 10).status == 137)
+        let limits = try shell.run(["-c", "sleep 0.2; ulimit -t; ulimit -c"], in: folder, seconds: 7)
+        #expect(String(decoding: limits.output, as: UTF8.self) == "7\n0\n")
+        // What it starts and leaves behind, or that it closes what tells of its end, keeps nobody waiting.
+        let start = ContinuousClock.now
+        #expect(try shell.run(["-c", "sleep 20 & exit 4"], in: folder, seconds: 30).status == 4)
+        #expect(
+            try shell.run(["-c", "exec 3>&- 4>&-; sleep 0.1; exit 5"], in: folder, seconds: 30).status == 5)
+        #expect(ContinuousClock.now - start < .seconds(15))
     }
 
     @Test func scratchFoldersGo() throws {
