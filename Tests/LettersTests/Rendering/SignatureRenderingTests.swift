@@ -201,15 +201,16 @@ import UnicodeText
                 "<w:numFmt w:val=\"hindiNumbers\""))
     }
 
-    /// Where nothing follows the names, their section is the last one.
+    /// Where nothing follows the names, a section without anything does, so that the columns are equally long.
     @Test(.enabled(if: Programs.has("pandoc"))) func columnsAtTheEnd() throws {
         let letter = try localize("---\ntitle: A\nsignatories: [B, C]\n---\nText.\n")
         let bytes = try LetterRenderer(templates: LetterTemplates()).render(RenderingJob(letter), as: .docx)
         let document = String(
             decoding: try #require(try ZipArchive(packed: bytes)["word/document.xml"]), as: UTF8.self)
         let sections = document.ranges(of: "<w:sectPr")
-        #expect(sections.count == 2)
-        #expect(document[sections[1].lowerBound...].contains("<w:cols w:num=\"2\""))
+        #expect(sections.count == 3)
+        #expect(document[sections[1].lowerBound..<sections[2].lowerBound].contains("<w:cols w:num=\"2\""))
+        #expect(document[sections[2].lowerBound...].contains("<w:cols w:num=\"1\""))
         #expect(document.hasSuffix("</w:sectPr></w:body></w:document>"))
     }
 }

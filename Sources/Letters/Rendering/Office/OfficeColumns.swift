@@ -41,16 +41,18 @@ struct OfficeColumns {
             let end = part.first("</w:body>", in: start..<part.bytes.count)?.lowerBound
         else { return }
         let section = part.text(start..<end)
-        let columns = Self.continued(section, columns: count)
-        // Without words after the names, the section of columns is the last one.
-        if part.first("<w:p>", in: paragraph..<start) != nil {
-            part.replace(start..<end, with: Self.continued(section, columns: 1))
-            part.insert(columns, at: after)
-        } else {
-            part.replace(start..<end, with: columns)
-        }
+        // Columns are made equally long only where another section goes on below them; without words after the names it is
+        // a paragraph that takes no room.
+        let isLast = part.first("<w:p>", in: paragraph..<start) == nil
+        part.replace(
+            start..<end, with: (isLast ? Self.emptyParagraph : "") + Self.continued(section, columns: 1))
+        part.insert(Self.continued(section, columns: count), at: after)
         part.insert(section, at: before)
     }
+
+    private static let emptyParagraph = """
+        <w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>
+        """
 
     /// The properties of a section that goes on below the one before: it has the same sheet, and no heads of its own.
     private static func continued(_ section: String, columns: Int) -> String {
