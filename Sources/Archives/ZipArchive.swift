@@ -85,9 +85,10 @@ private struct ZipWriter {
     mutating func add(_ member: ZipArchive.Member) {
         let name = Array(member.name.utf8)
         // ODF 1.3, part 2, section 3.3: the type stands first and is not compressed.
+        // Of so few bytes packing spares nothing worth its time.
+        let isStored = member.name == "mimetype" || member.packed == nil && member.bytes.count < 400
         let deflated =
-            member.name == "mimetype"
-            ? nil : member.packed?.bytes ?? Deflate.compress(member.bytes).map { $0[...] }
+            isStored ? nil : member.packed?.bytes ?? Deflate.compress(member.bytes).map { $0[...] }
         let isDeflated = (deflated?.count ?? .max) < member.bytes.count
         let content = isDeflated ? deflated ?? [] : member.bytes[...]
         var common: [UInt8] = []

@@ -18,6 +18,9 @@ public struct LetterAssembly {
     /// What is the same for all recipients, made when it is first needed.
     private final class Shared {
         var signatures: SignatureBlock?
+        /// The line of place and date, with a mark for the place or without a place: opening a date format takes as long as
+        /// half of the letter.
+        var datelines: [Bool: String?] = [:]
     }
 
     /// An assembly from a catalog; without one everything falls back to the source, which is right for the source
@@ -101,14 +104,17 @@ public struct LetterAssembly {
     }
 
     private func dateline(_ place: LocalizedSegment?) throws -> [LocalizedSegment]? {
-        guard let place else {
-            return try conventions.dateline(place: nil, date: letter.date).map { [Self.plain($0)] }
-        }
         // Unlike a place, no date holds braces.
         let mark = "{place}"
-        guard let line = try conventions.dateline(place: mark, date: letter.date),
-            let range = line.firstRange(of: mark)
-        else { return [place] }
+        let line: String?
+        if let known = shared.datelines[place != nil] {
+            line = known
+        } else {
+            line = try conventions.dateline(place: place.map { _ in mark }, date: letter.date)
+            shared.datelines[place != nil] = .some(line)
+        }
+        guard let place else { return line.map { [Self.plain($0)] } }
+        guard let line, let range = line.firstRange(of: mark) else { return [place] }
         return [
             Self.plain(String(line[..<range.lowerBound])), place,
             Self.plain(String(line[range.upperBound...])),
