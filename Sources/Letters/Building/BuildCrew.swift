@@ -43,6 +43,13 @@ struct BuildCrew: Sendable {
     /// More problems than this help nobody.
     private static let maximalProblems = 200
 
+    /// Two more than there are threads to be used, where office documents are made: starting, reading and writing, pandoc
+    /// leaves its core to others now and then, which takes an eighth off the time on two cores.
+    private var workers: Int {
+        let makesDocuments = options.formats.contains(.docx) || options.formats.contains(.odt)
+        return options.threads + (makesDocuments && options.threads > 1 ? 2 : 0)
+    }
+
     private struct State {
         var results: [Result?]
         var unavailable: [Diagnostic] = []
@@ -76,7 +83,7 @@ struct BuildCrew: Sendable {
         let total = plan.variants.count
         let state = Mutex(State(results: [Result?](repeating: nil, count: total)))
         let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: max(1, min(options.threads, total))) { _ in
+        Workers.run(min(workers, total)) {
             var current: (key: LetterContents.Key, assembly: LetterAssembly)?
             while true {
                 let place = next.add(1, ordering: .relaxed).oldValue
