@@ -205,25 +205,22 @@ DEFECTS = [
 ]
 
 
+PLANTED = 8000
+
+
 def plant(pairs, found):
-    """For each defect so many pairs that have nothing to do with its rules so far."""
+    """For each defect so many pairs that have nothing to do with its rules so far, PLANTED in all: what some defects lack in
+    places for them, the others have more."""
     random.seed(8)
-    share = -(-2000 // len(DEFECTS))
-    planted = []
-    for place, (_, make, rules, _) in enumerate(DEFECTS):
-        order = list(range(len(pairs)))
+    places = []
+    for _, make, rules, _ in DEFECTS:
+        order = [index for index in range(len(pairs)) if not found[index] & set(rules)]
         random.shuffle(order)
-        count = 0
-        for index in order:
-            if found[index] & set(rules):
-                continue
-            pair = make(*pairs[index])
-            if pair and pair != pairs[index]:
-                planted.append((place, pair))
-                count += 1
-                if count == share:
-                    break
-    return planted
+        made = (make(*pairs[index]) for index in order)
+        places.append([pair for pair, index in zip(made, order) if pair and pair != pairs[index]])
+    shares = range(1, len(pairs))
+    share = next((n for n in shares if sum(min(n, len(made)) for made in places) >= PLANTED), len(pairs))
+    return [(place, pair) for place, made in enumerate(places) for pair in made[:share]]
 
 
 def by_segment(findings, count, isLocal=True):

@@ -43,15 +43,28 @@ struct UnmarkedRule: SegmentRule {
     private func judge(_ place: Int, _ pair: PairContext, _ report: inout RuleReport) {
         let word = pair.target.words[place]
         guard !word.hasInnerCapital, word.range.count <= 7,
-            let score = MarkEvidence.standard.score(place, of: pair.target), score >= MarkEvidence.possible,
-            Self.isBesideSyllable(place, pair), !pair.source.words.contains(where: { $0.key == word.key })
+            let score = MarkEvidence.standard.score(place, of: pair.target), score >= MarkEvidence.possible
         else { return }
+        // Marks that were torn off and stand behind it are told by “unicode”.
+        if Self.isBeforeTornMark(word, pair.target) { return }
+        let isInSource = pair.source.words.contains { $0.key == word.key }
+        if isInSource {
+            // “the” and “do” stand in every other source; between Vietnamese words they are no English all the same.
+            guard score >= MarkEvidence.likely, !Self.foreign.contains(word.key),
+                Self.isBetweenVietnamese(place, pair)
+            else { return }
+        } else if !Self.isBesideSyllable(place, pair) {
+            // Between names: “Tyne va Wear”, in a text that is Vietnamese otherwise.
+            guard Self.isInVietnamese(pair) else { return }
+        }
         let text = pair.target.string(word)
         report.add(
-            score >= MarkEvidence.certain
+            score >= MarkEvidence.certain && !isInSource
                 ? "“\(text)” has lost its marks" : "“\(text)” may have lost its marks",
             target: word.range, suggestion: "write it with its marks if so",
-            severity: score >= MarkEvidence.certain ? nil : score >= MarkEvidence.likely ? .warning : .info)
+            severity: isInSource
+                ? .info
+                : score >= MarkEvidence.certain ? nil : score >= MarkEvidence.likely ? .warning : .info)
     }
 
     /// Whether a neighbour is a syllable, with marks or without; English among Vietnamese is none of our business.
@@ -61,6 +74,19 @@ struct UnmarkedRule: SegmentRule {
             words.indices.contains(other) && !foreign.contains(words[other].key)
                 && pair.scratch.syllables.kind(words[other], in: pair.target).isSyllable
         }
+    }
+
+    /// Whether both neighbours are syllables and one of them has marks.
+    private static func isBetweenVietnamese(_ place: Int, _ pair: PairContext) -> Bool {
+        let words = pair.target.words
+        let neighbours = [place - 1, place + 1].filter(words.indices.contains)
+        return neighbours.count == 2 && neighbours.contains { !words[$0].isASCII }
+            && neighbours.allSatisfy { pair.scratch.syllables.kind(words[$0], in: pair.target).isSyllable }
+    }
+
+    /// Whether at least a third of the words have marks.
+    private static func isInVietnamese(_ pair: PairContext) -> Bool {
+        pair.target.words.count { !$0.isASCII } * 3 >= pair.target.words.count
     }
 
     /// Whether a word stands alone between quotation marks: it is spoken of.
@@ -111,6 +137,11 @@ struct UnmarkedRule: SegmentRule {
                     WordKey.folded($0) == WordKey.folded($1)
                 }
         }
+    }
+
+    private static func isBeforeTornMark(_ word: Word, _ text: CheckedText) -> Bool {
+        let next = text.units[word.range.upperBound...].first { !UnitKind.isSpace($0) }
+        return next.map { (0x300...0x36F).contains($0) } ?? false
     }
 
     /// Whether a neighbour is a syllable with marks.

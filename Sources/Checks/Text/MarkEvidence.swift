@@ -12,7 +12,7 @@ struct MarkEvidence: Sendable {
     /// From here on it probably has; seven of eight are found.
     static let likely = 6.0
     /// From here on it may have; 19 of 20 are found.
-    static let possible = 3.9
+    static let possible = 3.4
 
     /// The table of the program.
     static let standard = MarkEvidence(

@@ -44,6 +44,22 @@ import Testing
             let found = try RuleTable(rule: "unmarked").findings("a letter", target)
             #expect(found.count == 1, "\(target): \(found.map(\.message))")
         }
+        // Between names, and where the source has the same letters.
+        let others = [
+            ("signed by Tanzania and Uzbekistan", "có Tanzania va Uzbekistan ký tên"),
+            ("where you can see the name", "nơi bạn có the xem tên"),
+            ("see the rest", "điều này có the bao gồm"),
+        ]
+        for (source, target) in others {
+            #expect(try RuleTable(rule: "unmarked").findings(source, target).count == 1, "\(target)")
+        }
+        for (source, target) in [
+            ("He read The Times", "Ông đọc the Times"),
+            ("Ludwig van Beethoven", "nhạc của Ludwig van Beethoven"),
+            ("a series of attacks", "một loạt những vu \u{323} tấn công"),
+        ] {
+            #expect(try RuleTable(rule: "unmarked").findings(source, target).isEmpty, "\(target)")
+        }
         #expect(
             try RuleTable(rule: "unmarked").findings("not known", "chưa biết và khong rõ").first?.suggestion
                 == "không")
