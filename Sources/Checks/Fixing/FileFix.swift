@@ -48,10 +48,7 @@ public struct FileFix {
         case "tsv":
             return try TableFix(fixes: fix(content, letter), source: content.letters.first?.source).fixed(
                 path)
-        case "tmx":
-            return try ExchangeFix(
-                fixes: fix(content, letter), source: languages.source ?? content.letters.first?.source
-            ).fixed(path)
+        case "tmx": return try exchange(path, languages.source, content, letter)
         default:
             throw LathuError(
                 .usage, "only PO, XLIFF, TMX and TSV files can be mended", at: SourceLocation(file: path),
@@ -131,5 +128,28 @@ public struct FileFix {
         }
         let language = content.letters.first?.target.identifier
         return Result(entries: entries, bytes: try document.written(targetLanguage: language))
+    }
+
+    private func exchange(
+        _ path: String, _ source: LocaleID?, _ content: PairFile.Content, _ letter: String
+    ) throws(LathuError) -> Result {
+        var document = try TMXDocument(path: path)
+        let fixes = fix(content, letter)
+        let source = source ?? content.letters.first?.source
+        var entries: [Entry] = []
+        for unit in document.units {
+            let original = unit.first { text in
+                text.locale.map { source?.sharesLanguage(with: $0) ?? true } ?? false
+            }
+            guard let original else { continue }
+            for text in unit where text.locale != original.locale {
+                guard let fix = text.locale.flatMap({ fixes[$0] }) else { continue }
+                let result = fix.fixed(text.text.coded, source: original.text.coded)
+                guard !result.changes.isEmpty, document.setText(InlineText(coded: result.text), of: text)
+                else { continue }
+                entries.append(Entry(location: text.location, changes: result.changes))
+            }
+        }
+        return Result(entries: entries, bytes: document.written())
     }
 }
