@@ -214,17 +214,11 @@ import UnicodeText
             RenderingJob(localize(Self.source, Self.vietnamese)), as: format)
         try withTemporaryFolder { folder in
             try FileWriting.write(bytes, to: "\(folder)/a.\(format.rawValue)")
-            let converted = try Programs.run(
-                "soffice",
-                [
-                    "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", "pdf",
-                    "a.\(format.rawValue)",
-                ], in: folder)
-            let text = try Programs.run("pdftotext", ["-layout", "a.pdf", "-"], in: folder).output
+            let (text, messages) = try OfficeSuite.pages(of: "a.\(format.rawValue)", in: folder)
             let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             #expect(
                 words.contains("Ông bị xử kín.1 (Xem dưới đây)1 không ai2 được vào."),
-                "\(converted.output)\n\(text)")
+                "\(messages)\n\(text)")
             #expect(words.ranges(of: "Phiên tòa kéo dài").count == 1)
         }
     }

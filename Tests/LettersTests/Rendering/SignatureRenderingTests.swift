@@ -161,17 +161,11 @@ import UnicodeText
         let bytes = try render(format)
         try withTemporaryFolder { folder in
             try FileWriting.write(bytes, to: "\(folder)/a.\(format.rawValue)")
-            let converted = try Programs.run(
-                "soffice",
-                [
-                    "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", "pdf",
-                    "a.\(format.rawValue)",
-                ], in: folder)
-            let text = try Programs.run("pdftotext", ["-layout", "a.pdf", "-"], in: folder).output
+            let (text, messages) = try OfficeSuite.pages(of: "a.\(format.rawValue)", in: folder)
             let lines = text.split(separator: "\n").map(String.init)
             #expect(
                 lines.contains { $0.contains("English PEN") && $0.contains("Project 88") },
-                "\(converted.output)\n\(text)")
+                "\(messages)\n\(text)")
         }
     }
 
