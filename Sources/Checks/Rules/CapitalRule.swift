@@ -35,9 +35,8 @@ struct CapitalRule: SegmentRule {
     }
 
     private static func isSentence(_ text: CheckedText) -> Bool {
-        guard text.words.count > 2, let content = text.content else { return false }
-        let last = text.units[content].last { ![0x22, 0x27, 0x29, 0x2019, 0x201D, 0x20].contains($0) }
-        return last == 0x2E || last == 0x21 || last == 0x3F
+        guard text.words.count > 2, let mark = Ending.of(text)?.mark else { return false }
+        return mark == .stop || mark == .question || mark == .exclamation
     }
 
     private static func capitalized(_ word: String) -> String {

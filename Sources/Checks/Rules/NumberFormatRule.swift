@@ -17,7 +17,7 @@ struct NumberFormatRule: SegmentRule {
         for number in NumberScan(pair.target, pair.targetParts, pair.targetLocale).quantities() {
             let units = pair.target.units[number.range]
             guard units.contains(where: { $0 == 0x2E || $0 == 0x2C }) else { continue }
-            let sameForm = pair.source.string(0..<pair.source.units.count).contains(
+            let sameForm = pair.source.plain.contains(
                 pair.target.string(number.range))
             let isWrong = !number.isConventional || number.values.count > 1 && sameForm
             guard isWrong, sameForm, !Self.isTime(number.range, pair.target),
@@ -51,15 +51,13 @@ struct NumberFormatRule: SegmentRule {
         guard word.isCapitalized || word.hasInnerCapital || word.range.count > 1 && word.isASCII else {
             return false
         }
-        return pair.source.string(0..<pair.source.units.count)
-            .contains(pair.target.string(word.range.lowerBound..<range.upperBound))
+        return pair.source.plain.contains(pair.target.string(word.range.lowerBound..<range.upperBound))
     }
 
     /// =YEAR(33333.33): the language of the program, not that of the text.
     private static func isInFormula(_ range: Range<Int>, _ text: CheckedText) -> Bool {
         let start = text.units[..<range.lowerBound].lastIndex(where: UnitKind.isSpace).map { $0 + 1 } ?? 0
-        return text.units[start] == 0x3D
-            || text.units[start..<range.lowerBound].contains(0x28) && start > 0
-                && text.units[start..<range.lowerBound].contains(0x3B)
+        let before = text.units[start..<range.lowerBound]
+        return before.first == 0x3D || before.contains(0x28) && before.contains(0x3B)
     }
 }

@@ -82,9 +82,7 @@ struct QuotationRule: SegmentRule {
     private static func stands(_ range: Range<Int>, in pair: PairContext) -> Bool {
         var part = pair.target.units[range].drop(while: UnitKind.isSpace)
         while let last = part.last, UnitKind.isSpace(last) { part.removeLast() }
-        return !part.isEmpty
-            && pair.source.string(0..<pair.source.units.count).contains(
-                String(decoding: part, as: UTF16.self))
+        return !part.isEmpty && pair.source.plain.contains(String(decoding: part, as: UTF16.self))
     }
 
     private static func isDouble(_ unit: UInt16) -> Bool {

@@ -16,7 +16,7 @@ struct UnknownAcronymRule: CollectingRule {
     /// What needs no expansion in a letter: units of time and money, countries, illnesses, and words of computers.
     private static let common = WordTable(
         """
-        am pm gmt utc est edt pst pdt cet usa us uk uae eu ussr usd eur gbp vnd aud cad jpy hiv aids covid sars dna rna gps
+        am pm gmt utc est edt pst pdt cet bst usa us uk uae eu ussr usd eur gbp vnd aud cad jpy hiv aids covid sars dna adn rna gps
         url http https html xml pdf sms usb cd dvd tv fm ceo vip id pin atm cnn bbc nbc cbs abc afp ap nasa fifa uefa nba
         ok faq vpn ip os ios ram cpu gb mb kb km kg
         """)

@@ -14,10 +14,11 @@ final class ScratchFolder: Sendable {
 
     /// Makes the folder where the system keeps such files.
     init() throws(LathuError) {
-        let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+        let base = named.isEmpty ? "/tmp" : named
         Interruption.stopIfInterrupted()
         // mkdtemp makes a name that nobody could guess, and the folder with mode 0700.
-        var template = FilePath.join(base.isEmpty ? "/tmp" : base, "lathu-XXXXXX").utf8CString.map { $0 }
+        var template = FilePath.join(base, "lathu-XXXXXX").utf8CString.map { $0 }
         guard mkdtemp(&template) != nil else {
             throw LathuError(
                 .cannotCreate,
